@@ -1,1 +1,19 @@
-//! Placeholder.
+//! The vocabulary of what happens to the interpreter lock: identifiers, timestamps, events, and who listens to them.
+//!
+//! This crate knows nothing of the lock or of the virtual machine; both report to it. Whoever wants to draw, count or
+//! judge an execution needs this crate alone.
+#![forbid(unsafe_code)]
+
+mod event;
+mod ids;
+mod ledger;
+mod reason;
+mod sink;
+mod timestamp;
+
+pub use event::{BlockedOn, Event, EventKind, WokenBy};
+pub use ids::{LockId, Step, ThreadId};
+pub use ledger::{Account, Ledger, Totals};
+pub use reason::{ByReason, ReleaseReason};
+pub use sink::{NullSink, Sink, Tee};
+pub use timestamp::Timestamp;
