@@ -1,0 +1,36 @@
+//! The only place that reads the clocks of the machine.
+
+use gilscope_trace::Timestamp;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+/// What time it is, for scripts and for events.
+pub trait Clock: Send + Sync {
+    /// Time since the execution began; never goes back.
+    fn now(&self) -> Timestamp;
+
+    /// Time since the beginning of 1970, as `time.time()` tells it.
+    fn since_epoch(&self) -> Duration;
+}
+
+/// The clocks of the operating system.
+#[derive(Debug, Clone, Copy)]
+pub struct RealClock {
+    start: Instant,
+}
+
+impl RealClock {
+    /// A clock that begins at zero now.
+    pub fn start() -> RealClock {
+        RealClock { start: Instant::now() }
+    }
+}
+
+impl Clock for RealClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from(self.start.elapsed())
+    }
+
+    fn since_epoch(&self) -> Duration {
+        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+    }
+}

@@ -1,0 +1,263 @@
+//! Taking the interpreter lock, giving it up, and making the holder give it up.
+//!
+//! The protocol is that of CPython 3.2 and later (`take_gil` and `drop_gil` in `Python/ceval_gil.c`, by A. Pitrou):
+//!
+//! - A thread that finds the lock taken waits for one switch interval. If nobody switched meanwhile it sets the drop
+//!   request; if somebody did, or it was woken and came too late, its patience starts anew.
+//! - The holder sees the request at its next check point, releases, and then waits until a *different* thread has taken
+//!   the lock: without that it would mostly win the race against the thread that is only being woken.
+//! - A release without a request (sleep, I/O, lock wait) waits for nothing. The releaser may well come back first.
+//! - A release wakes one waiter, the oldest. Whoever comes by while the lock is free may take it all the same.
+//!
+//! Differences from CPython: each waiter has a condition variable of its own, so that the oldest is woken surely and
+//! not mostly; the drop request is one word for all threads, as up to 3.12, cleared by whoever releases and takes.
+
+use crate::state::{State, Waiter};
+use crate::{Bell, Clock, EvalBreaker, GilModel, ReleaseReason, SwitchInterval, ThreadId, Trigger};
+use gilscope_trace::{Event, EventKind, Sink, Timestamp};
+use parking_lot::{Condvar, Mutex, MutexGuard};
+use std::sync::Arc;
+use std::time::Instant;
+use thiserror::Error;
+
+/// The interpreter is being finalized: this thread will never run again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("the interpreter is being finalized")]
+pub struct Closed;
+
+/// The interpreter lock, and the interpreter in it.
+pub struct Gil<T> {
+    model: GilModel,
+    state: Mutex<State<T>>,
+    /// Waited on by a thread that was made to give way, until another has taken over.
+    switched: Condvar,
+    breaker: EvalBreaker,
+    interval: SwitchInterval,
+    clock: Arc<dyn Clock>,
+    sink: Arc<dyn Sink>,
+}
+
+impl<T> Gil<T> {
+    /// A free lock.
+    pub fn new(
+        guarded: T,
+        model: GilModel,
+        breaker: EvalBreaker,
+        interval: SwitchInterval,
+        clock: Arc<dyn Clock>,
+        sink: Arc<dyn Sink>,
+    ) -> Gil<T> {
+        Gil { model, state: Mutex::new(State::new(guarded)), switched: Condvar::new(), breaker, interval, clock, sink }
+    }
+
+    /// Waits for the lock and takes what it guards.
+    pub fn take(&self, me: ThreadId) -> Result<T, Closed> {
+        let mut state = self.state.lock();
+        if state.is_closed_to(me) {
+            return Err(Closed);
+        }
+        match state.guarded.take() {
+            Some(guarded) => {
+                let now = self.event_time();
+                self.taken(&mut state, me, now, now);
+                Ok(guarded)
+            }
+            None => self.wait_and_take(state, me),
+        }
+    }
+
+    /// Puts back what the lock guards. If a drop request is pending, waits until another thread has taken over.
+    pub fn release(&self, guarded: T, me: ThreadId, reason: ReleaseReason) {
+        let mut state = self.state.lock();
+        let requested = self.put_back(&mut state, guarded, me, reason);
+        if requested && self.model.forced_switch {
+            self.await_switch(&mut state, me);
+        }
+    }
+
+    /// Puts back what the lock guards, for the last time in this thread: waits for nobody.
+    pub fn release_finally(&self, guarded: T, me: ThreadId) {
+        let mut state = self.state.lock();
+        self.put_back(&mut state, guarded, me, ReleaseReason::Exit);
+    }
+
+    /// Gives another thread a turn, if the model has it that one is due now, and comes back.
+    pub fn switch(&self, guarded: T, me: ThreadId, reason: ReleaseReason) -> Result<T, Closed> {
+        let mut state = self.state.lock();
+        let somebody_waits = state.waiting > 0;
+        let due = match self.model.trigger {
+            Trigger::Interval if reason == ReleaseReason::Interval => state.requested_by.is_some(),
+            _ => somebody_waits || !self.model.forced_switch,
+        };
+        if !due {
+            return if state.is_closed_to(me) { Err(Closed) } else { Ok(guarded) };
+        }
+        let requested = self.put_back(&mut state, guarded, me, reason);
+        if self.model.forced_switch && (requested || somebody_waits) {
+            self.await_switch(&mut state, me);
+        }
+        drop(state);
+        self.take(me)
+    }
+
+    /// Bars every thread but `me` from ever taking the lock again, and sends away those that wait for it.
+    pub fn close(&self, me: ThreadId) {
+        let mut state = self.state.lock();
+        state.closed_by = Some(me);
+        while !state.waiters.is_empty() {
+            state.signal_one();
+        }
+        self.switched.notify_all();
+    }
+
+    /// Announces a signal: the main thread's loop will see it in its next check point.
+    pub fn signal(&self) {
+        let mut state = self.state.lock();
+        state.signal_pending = true;
+        if state.holder.is_some_and(ThreadId::is_main) {
+            self.breaker.ring(Bell::Signal);
+        }
+    }
+
+    /// Takes note that the main thread has seen the signal; says whether there was one.
+    pub fn acknowledge_signal(&self) -> bool {
+        let mut state = self.state.lock();
+        self.breaker.still(Bell::Signal);
+        std::mem::take(&mut state.signal_pending)
+    }
+
+    /// The rules.
+    pub fn model(&self) -> &GilModel {
+        &self.model
+    }
+
+    /// The word that the run loop polls.
+    pub fn breaker(&self) -> &EvalBreaker {
+        &self.breaker
+    }
+
+    /// How long waiters wait before they ask.
+    pub fn interval(&self) -> &SwitchInterval {
+        &self.interval
+    }
+
+    /// How often the lock went to a different thread than had it before.
+    pub fn switch_number(&self) -> u64 {
+        self.state.lock().switch_number
+    }
+
+    /// How many threads wait for the lock.
+    pub fn waiting(&self) -> usize {
+        self.state.lock().waiting
+    }
+
+    /// Tells the sink of something that happened to a thread now.
+    pub fn record(&self, thread: ThreadId, kind: EventKind) {
+        if self.sink.is_listening() {
+            self.sink.record(&Event { time: self.clock.now(), thread, kind });
+        }
+    }
+
+    fn wait_and_take(&self, mut state: MutexGuard<'_, State<T>>, me: ThreadId) -> Result<T, Closed> {
+        let since = self.event_time();
+        let waiter = Arc::new(Waiter::default());
+        state.waiting += 1;
+        let result = self.wait_in_queue(&mut state, &waiter, me);
+        state.waiting -= 1;
+        state.dequeue(&waiter);
+        if result.is_ok() {
+            self.taken(&mut state, me, since, self.event_time());
+        }
+        result
+    }
+
+    fn wait_in_queue(
+        &self,
+        state: &mut MutexGuard<'_, State<T>>,
+        waiter: &Arc<Waiter>,
+        me: ThreadId,
+    ) -> Result<T, Closed> {
+        loop {
+            state.enqueue(waiter);
+            let switch_number = state.switch_number;
+            let timed_out = self.wait_once(waiter, state);
+            if state.is_closed_to(me) {
+                return Err(Closed);
+            }
+            if let Some(guarded) = state.guarded.take() {
+                return Ok(guarded);
+            }
+            if timed_out && state.switch_number == switch_number {
+                self.request(state, me);
+            }
+        }
+    }
+
+    /// Waits for a signal, in models with intervals no longer than one of them; says whether that time is over.
+    fn wait_once(&self, waiter: &Waiter, state: &mut MutexGuard<'_, State<T>>) -> bool {
+        match self.model.trigger {
+            Trigger::Interval => waiter.wake.wait_until(state, Instant::now() + self.interval.patience()).timed_out(),
+            Trigger::Ticks(_) => {
+                waiter.wake.wait(state);
+                false
+            }
+        }
+    }
+
+    fn request(&self, state: &mut State<T>, me: ThreadId) {
+        if state.requested_by.is_none() {
+            state.requested_by = Some(me);
+            self.record(me, EventKind::GilRequested { holder: state.holder });
+        }
+        self.breaker.ring(Bell::GilDropRequest);
+    }
+
+    fn taken(&self, state: &mut State<T>, me: ThreadId, since: Timestamp, now: Timestamp) {
+        state.holder = Some(me);
+        state.requested_by = None;
+        state.taken_at = now;
+        if state.last_holder != Some(me) {
+            state.last_holder = Some(me);
+            state.switch_number += 1;
+            self.switched.notify_all();
+        }
+        self.breaker.still(Bell::GilDropRequest);
+        if state.signal_pending && me.is_main() {
+            self.breaker.ring(Bell::Signal);
+        } else {
+            self.breaker.still(Bell::Signal);
+        }
+        self.record_at(now, me, EventKind::GilTaken { waited: now.since(since) });
+    }
+
+    /// Says whether the drop request was set.
+    fn put_back(&self, state: &mut State<T>, guarded: T, me: ThreadId, reason: ReleaseReason) -> bool {
+        let requested_by = state.requested_by.take();
+        self.breaker.still(Bell::GilDropRequest);
+        let now = self.event_time();
+        let held = now.since(state.taken_at);
+        self.record_at(now, me, EventKind::GilReleased { reason, held, requested_by });
+        state.holder = None;
+        state.last_holder = Some(me);
+        state.guarded = Some(guarded);
+        state.signal_one();
+        requested_by.is_some()
+    }
+
+    fn await_switch(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId) {
+        while state.last_holder == Some(me) && state.closed_by.is_none() {
+            self.switched.wait(state);
+        }
+    }
+
+    /// Now, or zero when nobody listens: then nobody reads it.
+    fn event_time(&self) -> Timestamp {
+        if self.sink.is_listening() { self.clock.now() } else { Timestamp::default() }
+    }
+
+    fn record_at(&self, time: Timestamp, thread: ThreadId, kind: EventKind) {
+        if self.sink.is_listening() {
+            self.sink.record(&Event { time, thread, kind });
+        }
+    }
+}

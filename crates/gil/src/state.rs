@@ -1,0 +1,74 @@
+//! What the lock remembers: a few words, changed under a mutex that nobody holds for longer than that takes.
+
+use crate::ThreadId;
+use gilscope_trace::Timestamp;
+use parking_lot::Condvar;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// A thread that waits for the lock. Each waits on a condition of its own, so that one release wakes one thread.
+#[derive(Default)]
+pub(crate) struct Waiter {
+    pub(crate) wake: Condvar,
+}
+
+pub(crate) struct State<T> {
+    /// The interpreter, while nobody has it.
+    pub(crate) guarded: Option<T>,
+    pub(crate) holder: Option<ThreadId>,
+    /// Who had it last; the holder itself while it is held.
+    pub(crate) last_holder: Option<ThreadId>,
+    /// Grows when a different thread takes the lock than had it before.
+    pub(crate) switch_number: u64,
+    /// Oldest first. A thread leaves the queue when a release signals it, and comes back at the end if it lost the race.
+    pub(crate) waiters: VecDeque<Arc<Waiter>>,
+    /// How many threads wait, the signalled ones that do not run yet included.
+    pub(crate) waiting: usize,
+    /// Who set the drop request; none when it is not set.
+    pub(crate) requested_by: Option<ThreadId>,
+    /// Since when the holder has it.
+    pub(crate) taken_at: Timestamp,
+    /// The thread that alone may still take the lock, once the interpreter is being finalized.
+    pub(crate) closed_by: Option<ThreadId>,
+    /// A signal has come and the main thread has not seen it.
+    pub(crate) signal_pending: bool,
+}
+
+impl<T> State<T> {
+    pub(crate) fn new(guarded: T) -> State<T> {
+        State {
+            guarded: Some(guarded),
+            holder: None,
+            last_holder: None,
+            switch_number: 0,
+            waiters: VecDeque::new(),
+            waiting: 0,
+            requested_by: None,
+            taken_at: Timestamp::default(),
+            closed_by: None,
+            signal_pending: false,
+        }
+    }
+
+    pub(crate) fn is_closed_to(&self, thread: ThreadId) -> bool {
+        self.closed_by.is_some_and(|closer| closer != thread)
+    }
+
+    /// Wakes the thread that has waited longest, if any waits.
+    pub(crate) fn signal_one(&mut self) {
+        if let Some(waiter) = self.waiters.pop_front() {
+            waiter.wake.notify_one();
+        }
+    }
+
+    /// Puts a waiter at the end of the queue, unless it is in the queue already.
+    pub(crate) fn enqueue(&mut self, waiter: &Arc<Waiter>) {
+        if !self.waiters.iter().any(|other| Arc::ptr_eq(other, waiter)) {
+            self.waiters.push_back(Arc::clone(waiter));
+        }
+    }
+
+    pub(crate) fn dequeue(&mut self, waiter: &Arc<Waiter>) {
+        self.waiters.retain(|other| !Arc::ptr_eq(other, waiter));
+    }
+}
