@@ -1,0 +1,3 @@
+a = []
+b = a
+print(id(a) == id(b), id(a) == id([]), isinstance(id(a), int))  # expect: True False True

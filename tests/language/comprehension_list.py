@@ -1,0 +1,6 @@
+print([x * x for x in range(5)])  # expect: [0, 1, 4, 9, 16]
+print([x for x in range(20) if x % 3 == 0 if x % 2 == 0])  # expect: [0, 6, 12, 18]
+print([(a, b) for a in "xy" for b in range(2)])  # expect: [('x', 0), ('x', 1), ('y', 0), ('y', 1)]
+print([[r * c for c in range(3)] for r in range(3)])  # expect: [[0, 0, 0], [0, 1, 2], [0, 2, 4]]
+print([y for x in [[1, 2], [3]] for y in x])  # expect: [1, 2, 3]
+print([a + b for a, b in [(1, 2), (3, 4)]])  # expect: [3, 7]
