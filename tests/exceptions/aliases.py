@@ -1,0 +1,1 @@
+print(IOError is OSError, EnvironmentError is OSError)  # expect: True True
