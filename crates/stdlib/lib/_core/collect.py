@@ -1,0 +1,218 @@
+# Twins that fill built-in containers from script iterators, and of the containers' own methods.
+# Native hooks: none beyond the container types.
+
+def list_from_iter(iterable):
+    result = []
+    for item in iterable:
+        result.append(item)
+    return result
+
+
+def list_extend(self, iterable):
+    for item in iterable:
+        self.append(item)
+
+
+def list_iadd(self, iterable):
+    for item in iterable:
+        self.append(item)
+    return self
+
+
+def list_set_slice(self, key, iterable):
+    # A native assignment once the items are known.
+    self[key] = list_from_iter(iterable)
+
+
+def tuple_from_iter(iterable):
+    return tuple(list_from_iter(iterable))
+
+
+def set_from_iter(iterable):
+    result = set()
+    for item in iterable:
+        result.add(item)
+    return result
+
+
+def frozenset_from_iter(iterable):
+    return frozenset(set_from_iter(iterable))
+
+
+def dict_from(*args, **kwargs):
+    result = {}
+    dict_update(result, *args, **kwargs)
+    return result
+
+
+def dict_update(self, *args, **kwargs):
+    if args:
+        other = args[0]
+        if hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            _update_from_pairs(self, other)
+    for key in kwargs:
+        self[key] = kwargs[key]
+
+
+def _update_from_pairs(self, pairs):
+    place = 0
+    for pair in pairs:
+        try:
+            items = list(pair)
+        except TypeError:
+            raise TypeError('cannot convert dictionary update sequence element #%d to a sequence' % place)
+        if len(items) != 2:
+            raise ValueError('dictionary update sequence element #%d has length %d; 2 is required'
+                             % (place, len(items)))
+        self[items[0]] = items[1]
+        place += 1
+
+
+def dict_fromkeys(cls, iterable, value=None):
+    result = cls()
+    for key in iterable:
+        result[key] = value
+    return result
+
+
+def unpack(iterable, count):
+    # UNPACK_SEQUENCE: a tuple of exactly `count` items.
+    iterator = iter(iterable)
+    items = []
+    for item in iterator:
+        if len(items) == count:
+            raise ValueError('too many values to unpack (expected %d)' % count)
+        items.append(item)
+    if len(items) < count:
+        raise ValueError('not enough values to unpack (expected %d, got %d)' % (count, len(items)))
+    return tuple(items)
+
+
+def unpack_ex(iterable, before, after):
+    # UNPACK_EX: `before` items, a list of the rest, `after` items.
+    items = list_from_iter(iterable)
+    if len(items) < before + after:
+        raise ValueError('not enough values to unpack (expected at least %d, got %d)' % (before + after, len(items)))
+    end = len(items) - after
+    return tuple(items[:before]) + (items[before:end],) + tuple(items[end:])
+
+
+def str_join(self, iterable):
+    return self.join(list_from_iter(iterable))
+
+
+def bytes_join(self, iterable):
+    return self.join(list_from_iter(iterable))
+
+
+def bytes_from(source, *args):
+    # bytes(obj): by __bytes__, a length by __index__, or the items.
+    method = getattr(type(source), '__bytes__', None)
+    if method is not None:
+        result = method(source)
+        if not isinstance(result, bytes):
+            raise TypeError('__bytes__ returned non-bytes (type %s)' % type(result).__name__)
+        return result
+    if hasattr(type(source), '__index__'):
+        return bytes(source.__index__())
+    return bytes(list_from_iter(source))
+
+
+# ---- sets with a script iterable ----
+
+def set_update(self, *iterables):
+    for iterable in iterables:
+        for item in iterable:
+            self.add(item)
+
+
+def set_union(self, *iterables):
+    result = self.copy() if isinstance(self, set) else set(self)
+    set_update(result, *iterables)
+    return result if isinstance(self, set) else frozenset(result)
+
+
+def set_intersection(self, *iterables):
+    result = self
+    for iterable in iterables:
+        kept = set()
+        for item in iterable:
+            if item in result:
+                kept.add(item)
+        result = kept
+    return set(result) if isinstance(self, set) else frozenset(result)
+
+
+def set_difference(self, *iterables):
+    result = set(self)
+    for iterable in iterables:
+        for item in iterable:
+            result.discard(item)
+    return result if isinstance(self, set) else frozenset(result)
+
+
+def set_symmetric_difference(self, iterable):
+    other = set_from_iter(iterable)
+    result = set()
+    for item in self:
+        if item not in other:
+            result.add(item)
+    for item in other:
+        if item not in self:
+            result.add(item)
+    return result if isinstance(self, set) else frozenset(result)
+
+
+def set_intersection_update(self, *iterables):
+    kept = set_intersection(self, *iterables)
+    self.clear()
+    set_update(self, kept)
+
+
+def set_difference_update(self, *iterables):
+    for iterable in iterables:
+        for item in iterable:
+            self.discard(item)
+
+
+def set_symmetric_difference_update(self, iterable):
+    kept = set_symmetric_difference(self, iterable)
+    self.clear()
+    set_update(self, kept)
+
+
+def set_isdisjoint(self, iterable):
+    for item in iterable:
+        if item in self:
+            return False
+    return True
+
+
+def set_issubset(self, iterable):
+    other = set_from_iter(iterable)
+    for item in self:
+        if item not in other:
+            return False
+    return True
+
+
+def set_issuperset(self, iterable):
+    for item in iterable:
+        if item not in self:
+            return False
+    return True
+
+
+def set_eq(self, other):
+    return len(self) == len(other) and set_issubset(self, other)
+
+
+def set_lt(self, other):
+    return len(self) < len(other) and set_issubset(self, other)
+
+
+def set_gt(self, other):
+    return len(self) > len(other) and set_issuperset(self, other)

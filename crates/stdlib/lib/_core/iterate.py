@@ -1,0 +1,222 @@
+# Twins of the functions that run through an iterable, and the lazy iterators over script iterators.
+# Native hooks: none.
+
+_missing = object()
+
+
+def all(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def any(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def sum(iterable, /, start=0):
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    if isinstance(start, bytes):
+        raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+    items = iter(iterable)
+    total = start
+    if type(total) is int:
+        for item in items:
+            kind = type(item)
+            if kind is int or kind is bool:
+                total += item
+            elif kind is float:
+                return _sum_floats(total + item, items)
+            else:
+                return _sum_any(total + item, items)
+        return total
+    if type(total) is float:
+        return _sum_floats(total, items)
+    return _sum_any(total, items)
+
+
+def _sum_floats(total, items):
+    # Compensated summation (Neumaier), as CPython does since 3.12.
+    lost = 0.0
+    for item in items:
+        kind = type(item)
+        if kind is float:
+            sum_ = total + item
+            if abs(total) >= abs(item):
+                lost += (total - sum_) + item
+            else:
+                lost += (item - sum_) + total
+            total = sum_
+        elif kind is int or kind is bool:
+            total += item
+        else:
+            return _sum_any(_compensated(total, lost) + item, items)
+    return _compensated(total, lost)
+
+
+def _compensated(total, lost):
+    # Infinities and NaN have nothing to make up for.
+    if lost and lost - lost == 0.0:
+        return total + lost
+    return total
+
+
+def _sum_any(total, items):
+    for item in items:
+        total = total + item
+    return total
+
+
+def min(*args, key=None, default=_missing):
+    items = _candidates('min', args, default)
+    best = next(items, _missing)
+    if best is _missing:
+        return _no_candidate('min', default)
+    if key is None:
+        for item in items:
+            if item < best:
+                best = item
+        return best
+    weight = key(best)
+    for item in items:
+        other = key(item)
+        if other < weight:
+            best = item
+            weight = other
+    return best
+
+
+def max(*args, key=None, default=_missing):
+    items = _candidates('max', args, default)
+    best = next(items, _missing)
+    if best is _missing:
+        return _no_candidate('max', default)
+    if key is None:
+        for item in items:
+            if item > best:
+                best = item
+        return best
+    weight = key(best)
+    for item in items:
+        other = key(item)
+        if other > weight:
+            best = item
+            weight = other
+    return best
+
+
+def _candidates(name, args, default):
+    if len(args) == 1:
+        return iter(args[0])
+    if not args:
+        raise TypeError('%s expected at least 1 argument, got 0' % name)
+    if default is not _missing:
+        raise TypeError('Cannot specify a default for %s() with multiple positional arguments' % name)
+    return iter(args)
+
+
+def _no_candidate(name, default):
+    if default is _missing:
+        raise ValueError('%s() iterable argument is empty' % name)
+    return default
+
+
+# ---- lazy iterators: each call makes a generator that shows the type name of its native ----
+
+def map_iter(func, *iterables):
+    if len(iterables) == 1:
+        for item in iterables[0]:
+            yield func(item)
+        return
+    iterators = [iter(iterable) for iterable in iterables]
+    while True:
+        args = []
+        for iterator in iterators:
+            item = next(iterator, _missing)
+            if item is _missing:
+                return
+            args.append(item)
+        yield func(*args)
+
+
+def filter_iter(func, iterable):
+    if func is None or func is bool:
+        for item in iterable:
+            if item:
+                yield item
+    else:
+        for item in iterable:
+            if func(item):
+                yield item
+
+
+def zip_iter(strict, *iterables):
+    iterators = [iter(iterable) for iterable in iterables]
+    while iterators:
+        items = []
+        for iterator in iterators:
+            item = next(iterator, _missing)
+            if item is _missing:
+                if strict:
+                    _check_strict(iterators, len(items))
+                return
+            items.append(item)
+        yield tuple(items)
+
+
+def _check_strict(iterators, ended):
+    # The iterator number `ended` has just ended: all others must end as well.
+    if ended:
+        plural = ' ' if ended == 1 else 's 1-'
+        raise ValueError('zip() argument %d is shorter than argument%s%d' % (ended + 1, plural, ended))
+    for place in range(1, len(iterators)):
+        if next(iterators[place], _missing) is not _missing:
+            plural = ' ' if place == 1 else 's 1-'
+            raise ValueError('zip() argument %d is longer than argument%s%d' % (place + 1, plural, place))
+
+
+def enumerate_iter(iterable, start=0):
+    count = start
+    for item in iterable:
+        yield count, item
+        count += 1
+
+
+def reversed_iter(sequence):
+    index = len(sequence) - 1
+    while index >= 0:
+        try:
+            item = sequence[index]
+        except (IndexError, StopIteration):
+            return
+        yield item
+        index -= 1
+
+
+def callable_iter(func, sentinel):
+    # iter(func, sentinel)
+    while True:
+        try:
+            item = func()
+        except StopIteration:
+            return
+        if item == sentinel:
+            return
+        yield item
+
+
+def getitem_iter(sequence):
+    # The old protocol: an object with __getitem__ and no __iter__.
+    index = 0
+    while True:
+        try:
+            item = sequence[index]
+        except (IndexError, StopIteration):
+            return
+        yield item
+        index += 1

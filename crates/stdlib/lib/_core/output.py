@@ -1,0 +1,29 @@
+# Twin of `print`, for a script's `file` object or values with a script's `__str__`.
+# Native hooks: `sys.stdout`.
+
+import sys
+
+
+def print(*values, sep=' ', end='\n', file=None, flush=False):
+    if file is None:
+        file = sys.stdout
+        if file is None:
+            return
+    if sep is None:
+        sep = ' '
+    elif not isinstance(sep, str):
+        raise TypeError('sep must be None or a string, not %s' % type(sep).__name__)
+    if end is None:
+        end = '\n'
+    elif not isinstance(end, str):
+        raise TypeError('end must be None or a string, not %s' % type(end).__name__)
+    # One write per part, as in CPython: another thread's output may come in between.
+    first = True
+    for value in values:
+        if not first:
+            file.write(sep)
+        first = False
+        file.write(str(value))
+    file.write(end)
+    if flush:
+        file.flush()
