@@ -1,0 +1,122 @@
+//! The command line as clap reads it. Nothing below this crate sees these types: `config.rs` turns them into plain data.
+
+use crate::duration::parse_duration;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use gilscope_gil::GilModel;
+use std::ffi::OsString;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+const EXAMPLES: &str = "\
+Examples:
+  gilscope demo                        list the demonstration programs
+  gilscope demo lost_update            run one of them
+  gilscope script.py                   run a program of your own
+  gilscope run --stats script.py       … and tell how the threads shared the lock
+  gilscope run --model py3.9 script.py … under the rules of an older Python
+  gilscope run --every 10 script.py    … with another thread's turn after each 10 instructions
+
+Exit status: that of the script (0; 1 after an uncaught exception; n after sys.exit(n)),
+2 for a wrong command line or a missing file, 130 after Ctrl-C.";
+
+/// Run Python programs with threads under a global interpreter lock (GIL) whose rules you choose, and see who held it.
+///
+/// Each thread of the script is a thread of the operating system that must hold the lock to run, just as in CPython.
+#[derive(Debug, Parser)]
+#[command(name = "gilscope", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(subcommand_help_heading = "Commands", disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    #[command(flatten)]
+    pub(crate) run: RunArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run a script. `gilscope FILE` is short for it.
+    Run(RunArgs),
+    /// List the demonstration programs that come with gilscope, or run one.
+    Demo(DemoArgs),
+    /// List the lock models that `--model` knows, and how they differ.
+    Models,
+    /// Print a completion script for a shell.
+    ///
+    /// For bash: gilscope completions bash > ~/.local/share/bash-completion/completions/gilscope
+    Completions {
+        /// Which shell it is for.
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RunArgs {
+    #[command(flatten)]
+    pub(crate) lock: LockArgs,
+
+    /// Run this text as the program; what follows are its arguments.
+    #[arg(short = 'c', help_heading = "The program", value_names = ["CODE", "ARGS"], num_args = 1.., allow_hyphen_values = true)]
+    #[arg(conflicts_with = "program")]
+    pub(crate) code: Option<Vec<OsString>>,
+
+    /// The script, and arguments for it.
+    ///
+    /// The script is a file, a directory with a __main__.py in it, or - for standard input. Everything after it belongs
+    /// to the script, whatever it looks like.
+    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, allow_hyphen_values = false)]
+    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) program: Vec<OsString>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DemoArgs {
+    #[command(flatten)]
+    pub(crate) lock: LockArgs,
+
+    /// Print the program instead of running it.
+    #[arg(long, help_heading = "The program")]
+    pub(crate) show: bool,
+
+    /// Which one; without a name all are listed. What follows are its arguments.
+    #[arg(help_heading = "The program", value_names = ["NAME", "ARGS"], num_args = 1.., trailing_var_arg = true)]
+    pub(crate) program: Vec<OsString>,
+}
+
+/// How threads share the interpreter lock, and what is told of it.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "The lock")]
+pub(crate) struct LockArgs {
+    /// The Python whose rules for the lock to follow (see `gilscope models`).
+    #[arg(long, value_name = "MODEL", default_value = GilModel::PY3_13.name, value_parser = model_parser())]
+    pub(crate) model: GilModel,
+
+    /// Give another thread a turn after each N instructions, whatever they are.
+    ///
+    /// No Python does this. It shows races that would otherwise take a million attempts.
+    #[arg(long, value_name = "N", conflicts_with_all = ["model", "switch_interval"])]
+    pub(crate) every: Option<NonZeroU32>,
+
+    /// How long a thread waits for the lock before it asks for it: 5ms, 100us, or seconds as a number.
+    #[arg(long, value_name = "TIME", value_parser = parse_duration, default_value = "5ms")]
+    pub(crate) switch_interval: Duration,
+
+    /// At the end, tell on standard error how long each thread held the lock, waited for it, and why it gave it up.
+    #[arg(long, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    pub(crate) stats: Option<StatsFormat>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatsFormat {
+    /// A table to read.
+    Text,
+    /// One JSON object in one line.
+    Json,
+}
+
+fn model_parser() -> impl clap::builder::TypedValueParser<Value = GilModel> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(GilModel::PRESETS.iter().map(|preset| preset.name))
+        .try_map(|name| name.parse::<GilModel>())
+}

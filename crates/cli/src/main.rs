@@ -1,0 +1,24 @@
+//! `gilscope`: arguments in, exit status out.
+#![forbid(unsafe_code)]
+
+mod args;
+mod commands;
+mod config;
+mod duration;
+mod exit;
+mod output;
+
+use args::{Cli, Command};
+use clap::Parser;
+
+fn main() {
+    let cli = Cli::parse();
+    let status = match cli.command {
+        None => commands::run::run(cli.run),
+        Some(Command::Run(args)) => commands::run::run(args),
+        Some(Command::Demo(args)) => commands::demo::run(args),
+        Some(Command::Models) => commands::models::run(),
+        Some(Command::Completions { shell }) => commands::completions::run(shell),
+    };
+    exit::exit(status)
+}

@@ -1,0 +1,47 @@
+//! What gilscope itself prints: results on standard output, remarks on standard error.
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+/// Prints a result, and says with which status to exit: a reader that went away is no error.
+pub(crate) fn print(text: &str) -> i32 {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => crate::exit::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => crate::exit::SUCCESS,
+        Err(error) => {
+            complain(&format_args!("cannot write: {error}"));
+            crate::exit::FAILURE
+        }
+    }
+}
+
+/// Prints a remark with the program's name before it.
+pub(crate) fn complain(message: &dyn Display) {
+    remark(&format!("gilscope: {message}\n"));
+}
+
+/// Prints on standard error. If that fails there is nobody to tell.
+pub(crate) fn remark(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Rows of cells, in columns as wide as they need to be; numbers to the right, the first column to the left.
+pub(crate) fn table(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
+    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+    let mut text = String::new();
+    for row in rows {
+        let cells = row.iter().zip(&widths).enumerate();
+        let cells: Vec<String> = cells
+            .map(|(column, (cell, width))| match column {
+                0 => format!("{cell:<width$}"),
+                _ => format!("{cell:>width$}"),
+            })
+            .collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,45 @@
+//! What to run, and under which rules: plain data.
+
+use gilscope_gil::{GilModel, SwitchInterval};
+use gilscope_trace::{NullSink, Sink};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Where the program's text comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Program {
+    /// A file, or a directory with a `__main__.py` in it.
+    File(PathBuf),
+    /// The text itself, as after `-c`.
+    Code(String),
+    /// Standard input.
+    Stdin,
+    /// A text that is part of gilscope, under the name that tracebacks show.
+    Embedded { name: String, text: String },
+}
+
+/// One execution, before it begins.
+#[derive(Clone)]
+pub struct Config {
+    pub program: Program,
+    /// `sys.argv`, the program's own name first.
+    pub arguments: Vec<String>,
+    pub model: GilModel,
+    pub switch_interval: Duration,
+    /// Who is told of every hand-over of the lock.
+    pub sink: Arc<dyn Sink>,
+}
+
+impl Config {
+    /// The defaults of CPython 3.13, and nobody listening.
+    pub fn new(program: Program, arguments: Vec<String>) -> Config {
+        Config {
+            program,
+            arguments,
+            model: GilModel::default(),
+            switch_interval: SwitchInterval::DEFAULT,
+            sink: Arc::new(NullSink),
+        }
+    }
+}
