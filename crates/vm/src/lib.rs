@@ -1,1 +1,31 @@
-//! Placeholder.
+//! The virtual machine: values, heap, frames, the run loop, built-in types and functions.
+#![forbid(unsafe_code)]
+
+pub mod builtins;
+mod code_store;
+mod equality;
+pub mod exceptions;
+pub mod exit;
+mod frame;
+pub mod hash;
+pub mod heap;
+pub mod host;
+pub mod interp;
+pub mod native;
+pub mod object;
+mod op;
+mod raise;
+mod shape;
+mod site;
+pub mod streams;
+pub mod symbol;
+pub mod thread_state;
+pub mod types;
+pub mod value;
+
+pub use exit::{Exit, IoRequest, IoWork, Reply, Wait, WaitReason};
+pub use host::Host;
+pub use interp::Interp;
+pub use native::{Args, NativeDef, NativeResult, Trap};
+pub use symbol::Symbol;
+pub use value::Value;

@@ -1,0 +1,52 @@
+//! Every code object that has been loaded, in executable form.
+
+use crate::op::Op;
+use crate::symbol::Symbol;
+use crate::value::{CodeId, ModuleId, Value};
+use gilscope_bytecode::Code;
+use std::sync::Arc;
+
+/// A code object linked to the module whose globals it uses.
+#[derive(Debug, Clone)]
+pub struct LinkedCode {
+    pub code: Arc<Code>,
+    pub module: ModuleId,
+    /// Executable instructions, one for each of `code.instructions`; the single `Op::Link` until the first call.
+    pub ops: Vec<Op>,
+    pub constants: Vec<Value>,
+    pub names: Vec<Symbol>,
+    /// Parameters by slot, for keyword arguments.
+    pub parameters: Vec<Symbol>,
+    /// The number of positional arguments when a call needs only to copy them: no defaults are needed, there are no
+    /// `*args`, keyword-only parameters or the like; `u32::MAX` otherwise.
+    pub simple_args: u32,
+    pub locals: u32,
+    /// Locals and operands fit the small window.
+    pub is_small: bool,
+}
+
+/// Append-only while threads run; the run loop borrows it, which is why it is not part of the heap.
+#[derive(Debug, Clone, Default)]
+pub struct CodeStore {
+    codes: Vec<Arc<LinkedCode>>,
+}
+
+impl CodeStore {
+    #[inline(always)]
+    pub fn get(&self, id: CodeId) -> &LinkedCode {
+        &self.codes[id.index()]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &LinkedCode> + '_ {
+        self.codes.iter().map(|c| &**c)
+    }
+
+    pub(crate) fn push(&mut self, code: LinkedCode) -> CodeId {
+        self.codes.push(Arc::new(code));
+        CodeId::from_index(self.codes.len() - 1)
+    }
+
+    pub(crate) fn replace(&mut self, id: CodeId, code: LinkedCode) {
+        self.codes[id.index()] = Arc::new(code);
+    }
+}

@@ -1,0 +1,76 @@
+//! One call in progress: plain integers.
+
+use crate::value::{CodeId, FunctionId};
+
+/// What to do with the value that a frame returns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OnReturn {
+    /// Push it.
+    #[default]
+    Push,
+    /// It must be None; the instance that `__init__` was called on is pushed instead.
+    Init,
+    /// Drop it: `__setattr__`, `__setitem__`, `__delitem__`.
+    Discard,
+    /// Push its truth: `__bool__` (which must return a bool).
+    Bool,
+    /// As `Bool` for the truth of `__len__`.
+    LenBool,
+    /// `__contains__`: push the truth of any value; the second for `not in`.
+    Contains,
+    NotContains,
+    /// The result of `__next__` for a `for` loop: StopIteration ends the loop.
+    ForIter,
+    /// The result of a sub-iterator's `send` for `yield from`.
+    Send,
+    /// A binary operator's method: NotImplemented goes on to the next candidate, through the operator's twin.
+    Binary(u8),
+    /// A comparison's method, likewise.
+    Compare(u8),
+    /// `__getattribute__` or a property: on AttributeError `__getattr__` is tried.
+    GetAttr,
+    /// A module's body: the module is pushed.
+    Module,
+    /// A class body: the `__class__` cell (or None) is pushed.
+    ClassBody,
+    /// `__str__` or `__repr__` for the conversions: must be a str.
+    Str,
+    Repr,
+    /// `__iter__`: must be an iterator.
+    Iter,
+    /// `__enter__` of a with statement.
+    Enter,
+    /// The frame is a generator's: what it yields or returns goes where `GeneratorReturn` says.
+    Generator,
+    /// End of the thread.
+    Finish,
+}
+
+/// Positions are absolute in the thread's value stack.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Frame {
+    pub code: CodeId,
+    /// Next instruction.
+    pub pc: u32,
+    /// Start of the window: locals, then operands.
+    pub fp: u32,
+    /// Top of the operands while another frame runs above.
+    pub sp: u32,
+    /// Where the result goes: the stack is cut to here and the result pushed.
+    pub base: u32,
+    /// The function that runs, for its closure; `u32::MAX` when there is none.
+    pub function: u32,
+    /// The generator that runs in this frame; `u32::MAX` when there is none.
+    pub generator: u32,
+    pub on_return: OnReturn,
+}
+
+/// No function, no generator.
+pub const NOTHING: u32 = u32::MAX;
+
+impl Frame {
+    /// The function that runs.
+    pub fn function(&self) -> Option<FunctionId> {
+        (self.function != NOTHING).then_some(FunctionId(self.function as u64))
+    }
+}

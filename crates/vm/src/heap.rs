@@ -1,0 +1,263 @@
+//! The arenas that hold every object.
+//!
+//! One arena per kind of object, addressed by small typed indices. There are no reference counts: the collector
+//! (`heap/collect.rs`) runs only at safe points of the run loop, so natives never need to keep anything alive.
+
+pub mod collect;
+
+use crate::object::{
+    BytesObject, Cell, ClassObject, Descriptor, DictObject, ExceptionObject, FunctionObject, GeneratorObject,
+    InstanceObject, IterObject, ListObject, LockObject, MethodObject, ModuleObject, OpaqueObject, RangeObject,
+    SetObject, SliceObject, StrObject, TupleObject, Wrapper,
+};
+use crate::value::*;
+use num_bigint::BigInt;
+use std::marker::PhantomData;
+
+/// A typed position in an arena.
+pub trait Index: Copy {
+    fn index(self) -> usize;
+    fn from_index(index: usize) -> Self;
+}
+
+/// Objects of one kind. A freed place holds `T::default()` until it is used again.
+#[derive(Debug, Clone)]
+pub struct Arena<T, I> {
+    items: Vec<T>,
+    free: Vec<u32>,
+    used: Vec<u64>,
+    marks: Vec<u64>,
+    id: PhantomData<I>,
+}
+
+impl<T: Default, I: Index> Arena<T, I> {
+    fn new() -> Arena<T, I> {
+        Arena { items: Vec::new(), free: Vec::new(), used: Vec::new(), marks: Vec::new(), id: PhantomData }
+    }
+
+    /// Put `item` in a free place.
+    #[inline]
+    pub fn alloc(&mut self, item: T) -> I {
+        let index = match self.free.pop() {
+            Some(index) => {
+                self.items[index as usize] = item;
+                index as usize
+            }
+            None => {
+                self.items.push(item);
+                let index = self.items.len() - 1;
+                if index % 64 == 0 {
+                    self.used.push(0);
+                    self.marks.push(0);
+                }
+                index
+            }
+        };
+        self.used[index / 64] |= 1 << (index % 64);
+        I::from_index(index)
+    }
+
+    /// Mark as reachable; true when it was not marked before.
+    #[inline]
+    pub(crate) fn mark(&mut self, id: I) -> bool {
+        let index = id.index();
+        let word = &mut self.marks[index / 64];
+        let bit = 1 << (index % 64);
+        let fresh = *word & bit == 0;
+        *word |= bit;
+        fresh
+    }
+
+    /// Whether `id` was reached in the current marking.
+    pub(crate) fn is_marked(&self, id: I) -> bool {
+        self.marks[id.index() / 64] & (1 << (id.index() % 64)) != 0
+    }
+
+    /// Free everything that is not marked, and clear the marks. Returns the number of live objects.
+    pub(crate) fn sweep(&mut self) -> usize {
+        let mut live = 0;
+        for word in 0..self.used.len() {
+            let mut dead = self.used[word] & !self.marks[word];
+            live += self.marks[word].count_ones() as usize;
+            self.used[word] &= self.marks[word];
+            self.marks[word] = 0;
+            while dead != 0 {
+                let index = word * 64 + dead.trailing_zeros() as usize;
+                dead &= dead - 1;
+                self.items[index] = T::default();
+                self.free.push(index as u32);
+            }
+        }
+        live
+    }
+
+    /// Number of objects in use.
+    pub fn len(&self) -> usize {
+        self.items.len() - self.free.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl<T, I: Index> std::ops::Index<I> for Arena<T, I> {
+    type Output = T;
+    #[inline(always)]
+    fn index(&self, id: I) -> &T {
+        &self.items[id.index()]
+    }
+}
+
+impl<T, I: Index> std::ops::IndexMut<I> for Arena<T, I> {
+    #[inline(always)]
+    fn index_mut(&mut self, id: I) -> &mut T {
+        &mut self.items[id.index()]
+    }
+}
+
+macro_rules! heap {
+    ($( $field:ident: $object:ty, $id:ty; )*) => {
+        /// Every object of an interpreter, by kind.
+        #[derive(Debug, Clone)]
+        pub struct Heap {
+            $( pub $field: Arena<$object, $id>, )*
+            /// Bytes allocated since the last collection (an estimate).
+            pub(crate) debt: usize,
+            /// How much debt rings the eval breaker.
+            pub(crate) limit: usize,
+            /// Collect at every safe point: a test mode.
+            pub stress: bool,
+        }
+
+        impl Heap {
+            pub(crate) fn new() -> Heap {
+                Heap { $( $field: Arena::new(), )* debt: 0, limit: collect::FIRST_LIMIT, stress: false }
+            }
+        }
+    };
+}
+
+heap! {
+    bigs: BigInt, BigId;
+    strs: StrObject, StrId;
+    bytes: BytesObject, BytesId;
+    lists: ListObject, ListId;
+    tuples: TupleObject, TupleId;
+    dicts: DictObject, DictId;
+    sets: SetObject, SetId;
+    ranges: RangeObject, RangeId;
+    slices: SliceObject, SliceId;
+    functions: FunctionObject, FunctionId;
+    methods: MethodObject, MethodId;
+    classes: ClassObject, ClassId;
+    instances: InstanceObject, InstanceId;
+    exceptions: ExceptionObject, ExceptionId;
+    iters: IterObject, IterId;
+    generators: GeneratorObject, GeneratorId;
+    modules: ModuleObject, ModuleId;
+    cells: Cell, CellId;
+    descriptors: Descriptor, DescriptorId;
+    wrappers: Wrapper, WrapperId;
+    locks: LockObject, LockId;
+    opaques: OpaqueObject, OpaqueId;
+}
+
+impl Heap {
+    /// Count `bytes` towards the next collection.
+    #[inline(always)]
+    pub fn charge(&mut self, bytes: usize) {
+        self.debt += bytes;
+    }
+
+    /// A new `str`.
+    #[inline]
+    pub fn new_str(&mut self, text: impl Into<Box<str>>) -> Value {
+        let text = text.into();
+        self.charge(64 + text.len());
+        Value::Str(self.strs.alloc(StrObject::new(text)))
+    }
+
+    /// The text of a `str`.
+    #[inline]
+    pub fn text(&self, id: StrId) -> &str {
+        self.strs[id].as_str()
+    }
+
+    pub fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
+        let data = data.into();
+        self.charge(48 + data.len());
+        Value::Bytes(self.bytes.alloc(BytesObject { data, is_bytearray: false }))
+    }
+
+    #[inline]
+    pub fn new_list(&mut self, items: Vec<Value>) -> Value {
+        self.charge(56 + 16 * items.capacity());
+        Value::List(self.lists.alloc(ListObject { items }))
+    }
+
+    #[inline]
+    pub fn new_tuple(&mut self, items: &[Value]) -> Value {
+        self.charge(64 + 16 * items.len());
+        Value::Tuple(self.tuples.alloc(TupleObject::new(items)))
+    }
+
+    /// The items of a `tuple`.
+    #[inline]
+    pub fn tuple(&self, id: TupleId) -> &[Value] {
+        self.tuples[id].items()
+    }
+
+    pub fn new_dict(&mut self, dict: DictObject) -> Value {
+        self.charge(120 + 48 * dict.len());
+        Value::Dict(self.dicts.alloc(dict))
+    }
+
+    pub fn new_set(&mut self, set: SetObject) -> Value {
+        self.charge(120 + 32 * set.len());
+        Value::Set(self.sets.alloc(set))
+    }
+
+    pub fn new_slice(&mut self, start: Value, stop: Value, step: Value) -> Value {
+        self.charge(64);
+        Value::Slice(self.slices.alloc(SliceObject { start, stop, step }))
+    }
+
+    #[inline]
+    pub fn new_method(&mut self, function: Value, receiver: Value) -> Value {
+        self.charge(48);
+        Value::Method(self.methods.alloc(MethodObject { function, receiver }))
+    }
+
+    #[inline]
+    pub fn new_iter(&mut self, iter: IterObject) -> Value {
+        self.charge(64);
+        Value::Iter(self.iters.alloc(iter))
+    }
+
+    pub fn new_cell(&mut self, content: Value) -> Value {
+        self.charge(32);
+        Value::Cell(self.cells.alloc(Cell { content }))
+    }
+
+    pub fn new_descriptor(&mut self, descriptor: Descriptor) -> Value {
+        self.charge(96);
+        Value::Descriptor(self.descriptors.alloc(descriptor))
+    }
+
+    pub fn new_wrapper(&mut self, wrapper: Wrapper) -> Value {
+        self.charge(64);
+        Value::Wrapper(self.wrappers.alloc(wrapper))
+    }
+
+    /// An `int` of any size; one that fits 64 bits becomes `Value::Int`.
+    pub fn new_int(&mut self, big: BigInt) -> Value {
+        match i64::try_from(&big) {
+            Ok(small) => Value::Int(small),
+            Err(_) => {
+                self.charge(48 + big.bits() as usize / 8);
+                Value::Big(self.bigs.alloc(big))
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The collector: mark from the roots, sweep what was not reached.
+//!
+//! It runs only between two instructions of the run loop, so no value is ever held by native code alone. Classes,
+//! modules and code are never freed.
+
+use super::Heap;
+use crate::interp::Interp;
+use crate::object::{Descriptor, IterObject, Wrapper};
+use crate::symbol::Symbol;
+use crate::thread_state::{Pending, ThreadState};
+use crate::value::*;
+
+/// Bytes of allocation before the first collection, and the least between two.
+pub const FIRST_LIMIT: usize = 4 << 20;
+
+/// Values that were reached and whose content has not been looked at yet.
+#[derive(Default)]
+pub struct Marker {
+    work: Vec<Value>,
+}
+
+impl Marker {
+    /// `value` is alive.
+    #[inline]
+    pub fn value(&mut self, value: Value) {
+        if !matches!(value, Value::Null | Value::None | Value::Int(_) | Value::Float(_) | Value::True | Value::False) {
+            self.work.push(value);
+        }
+    }
+
+    /// All of `values` are alive.
+    pub fn values(&mut self, values: &[Value]) {
+        for &value in values {
+            self.value(value);
+        }
+    }
+
+    fn attributes(&mut self, attributes: &Option<Box<Vec<(Symbol, Value)>>>) {
+        for &(_, value) in attributes.iter().flat_map(|a| a.iter()) {
+            self.value(value);
+        }
+    }
+
+    /// Everything in a thread is alive.
+    pub(crate) fn thread(&mut self, thread: &ThreadState) {
+        self.values(&thread.stack);
+        self.value(thread.handled);
+        self.values(thread.injected.as_slice());
+        for frame in &thread.frames {
+            if let Some(function) = frame.function() {
+                self.value(Value::Function(function));
+            }
+            if frame.generator != crate::frame::NOTHING {
+                self.value(Value::Generator(GeneratorId(frame.generator.into())));
+            }
+        }
+        match &thread.pending {
+            Pending::Push(value) => self.value(*value),
+            Pending::Io { state, .. } => self.value(*state),
+            Pending::Nothing => {}
+        }
+        if let Some(crate::exit::Wait::Lock { lock, .. }) = &thread.wait {
+            self.value(Value::Lock(*lock));
+        }
+    }
+}
+
+impl Interp {
+    /// Free every object that no root leads to. `running` is the state of the thread that runs, which is not in
+    /// `threads` meanwhile.
+    pub(crate) fn collect(&mut self, running: &ThreadState) {
+        let mut marker = Marker::default();
+        marker.thread(running);
+        self.mark_roots(&mut marker);
+        self.heap.mark_from(&mut marker);
+        let live = self.heap.sweep();
+        self.heap.debt = 0;
+        self.heap.limit = if self.heap.stress { 0 } else { live.max(FIRST_LIMIT) };
+    }
+
+    fn mark_roots(&self, marker: &mut Marker) {
+        for thread in &self.threads {
+            marker.thread(thread);
+        }
+        marker.values(&self.globals);
+        marker.values(&self.global_builtins);
+        marker.values(&self.ascii);
+        marker.values(&self.symbol_strs);
+        marker.values(&[self.modules, self.path, self.empty_str, self.empty_tuple]);
+        for code in self.code.iter() {
+            marker.values(&code.constants);
+        }
+        for native in &self.natives {
+            marker.value(native.twin);
+        }
+        self.streams.trace(marker);
+        self.heap.mark_permanent(marker);
+    }
+}
+
+impl Heap {
+    /// Classes live for ever, and with them what their dicts hold.
+    fn mark_permanent(&self, marker: &mut Marker) {
+        for index in 0..self.classes.len() {
+            for (_, value) in self.classes[ClassId::from_index(index)].dict.iter() {
+                marker.value(value);
+            }
+        }
+    }
+
+    fn mark_from(&mut self, marker: &mut Marker) {
+        while let Some(value) = marker.work.pop() {
+            if self.mark(value) {
+                self.trace(value, marker);
+            }
+        }
+    }
+
+    /// Mark one object; whether its content must be looked at.
+    fn mark(&mut self, value: Value) -> bool {
+        match value {
+            Value::Big(id) => self.bigs.mark(id),
+            Value::Str(id) => self.strs.mark(id),
+            Value::Bytes(id) => self.bytes.mark(id),
+            Value::List(id) => self.lists.mark(id),
+            Value::Tuple(id) => self.tuples.mark(id),
+            Value::Dict(id) => self.dicts.mark(id),
+            Value::Set(id) => self.sets.mark(id),
+            Value::Range(id) => self.ranges.mark(id),
+            Value::Slice(id) => self.slices.mark(id),
+            Value::Function(id) => self.functions.mark(id),
+            Value::Method(id) => self.methods.mark(id),
+            Value::Instance(id) => self.instances.mark(id),
+            Value::Exception(id) => self.exceptions.mark(id),
+            Value::Iter(id) => self.iters.mark(id),
+            Value::Generator(id) => self.generators.mark(id),
+            Value::Cell(id) => self.cells.mark(id),
+            Value::Descriptor(id) => self.descriptors.mark(id),
+            Value::Wrapper(id) => self.wrappers.mark(id),
+            Value::Lock(id) => self.locks.mark(id),
+            Value::Opaque(id) => self.opaques.mark(id),
+            _ => false,
+        }
+    }
+
+    fn trace(&self, value: Value, marker: &mut Marker) {
+        match value {
+            Value::List(id) => marker.values(&self.lists[id].items),
+            Value::Tuple(id) => marker.values(self.tuples[id].items()),
+            Value::Dict(id) => {
+                for entry in self.dicts[id].iter() {
+                    marker.value(entry.key);
+                    marker.value(entry.value);
+                }
+            }
+            Value::Set(id) => self.sets[id].iter().for_each(|v| marker.value(v)),
+            Value::Range(id) => {
+                let range = &self.ranges[id];
+                marker.values(&[range.start, range.stop, range.step]);
+            }
+            Value::Slice(id) => {
+                let slice = &self.slices[id];
+                marker.values(&[slice.start, slice.stop, slice.step]);
+            }
+            Value::Method(id) => marker.values(&[self.methods[id].function, self.methods[id].receiver]),
+            Value::Instance(id) => {
+                marker.values(&self.instances[id].inline);
+                self.instances[id].spill.iter().for_each(|s| marker.values(s));
+            }
+            Value::Cell(id) => marker.value(self.cells[id].content),
+            Value::Opaque(id) => self.opaques[id].content.iter().for_each(|c| c.trace(marker)),
+            Value::Function(id) => self.trace_function(id, marker),
+            Value::Exception(id) => self.trace_exception(id, marker),
+            Value::Generator(id) => self.trace_generator(id, marker),
+            Value::Iter(id) => self.trace_iter(id, marker),
+            Value::Descriptor(id) => self.trace_descriptor(id, marker),
+            Value::Wrapper(id) => self.trace_wrapper(id, marker),
+            _ => {}
+        }
+    }
+
+    fn trace_function(&self, id: FunctionId, marker: &mut Marker) {
+        let f = &self.functions[id];
+        marker.values(&[f.defaults, f.kw_defaults, f.closure, f.annotations]);
+        marker.attributes(&f.attributes);
+    }
+
+    fn trace_exception(&self, id: ExceptionId, marker: &mut Marker) {
+        let e = &self.exceptions[id];
+        marker.values(&[e.args, e.cause, e.context]);
+        marker.attributes(&e.attributes);
+    }
+
+    fn trace_generator(&self, id: GeneratorId, marker: &mut Marker) {
+        let g = &self.generators[id];
+        marker.values(&g.stack);
+        marker.values(&[g.handled, g.name]);
+        if let Some(function) = g.frame.function() {
+            marker.value(Value::Function(function));
+        }
+    }
+
+    fn trace_iter(&self, id: IterId, marker: &mut Marker) {
+        match &self.iters[id] {
+            IterObject::Done | IterObject::Range { .. } | IterObject::Count { .. } => {}
+            IterObject::List { list, .. } | IterObject::ListReversed { list, .. } => marker.value(Value::List(*list)),
+            IterObject::Tuple { tuple, .. } => marker.value(Value::Tuple(*tuple)),
+            IterObject::Str { text, .. } => marker.value(Value::Str(*text)),
+            IterObject::Bytes { bytes, .. } => marker.value(Value::Bytes(*bytes)),
+            IterObject::BigRange { range, .. } => marker.value(Value::Range(*range)),
+            IterObject::DictKeys { dict, .. }
+            | IterObject::DictValues { dict, .. }
+            | IterObject::DictItems { dict, .. }
+            | IterObject::DictKeysReversed { dict, .. }
+            | IterObject::DictValuesReversed { dict, .. }
+            | IterObject::DictItemsReversed { dict, .. } => marker.value(Value::Dict(*dict)),
+            IterObject::Set { set, .. } => marker.value(Value::Set(*set)),
+            IterObject::Enumerate { inner, .. } => marker.value(Value::Iter(*inner)),
+            IterObject::Zip { inner, .. } => inner.iter().for_each(|&i| marker.value(Value::Iter(i))),
+            IterObject::Repeat { value, .. } => marker.value(*value),
+        }
+    }
+
+    fn trace_descriptor(&self, id: DescriptorId, marker: &mut Marker) {
+        match &self.descriptors[id] {
+            Descriptor::StaticMethod(f) | Descriptor::ClassMethod(f) => marker.value(*f),
+            Descriptor::Property { get, set, delete, doc } => marker.values(&[*get, *set, *delete, *doc]),
+            Descriptor::Freed | Descriptor::Native { .. } => {}
+        }
+    }
+
+    fn trace_wrapper(&self, id: WrapperId, marker: &mut Marker) {
+        match &self.wrappers[id] {
+            Wrapper::Freed | Wrapper::ClassDict(_) => {}
+            Wrapper::DictKeys(d) | Wrapper::DictValues(d) | Wrapper::DictItems(d) => marker.value(Value::Dict(*d)),
+            Wrapper::Super { object, .. } => marker.value(*object),
+            Wrapper::Traceback { exception, .. } => marker.value(Value::Exception(*exception)),
+            Wrapper::Frame { back, .. } => marker.value(*back),
+            Wrapper::Alias { origin, args } => marker.values(&[*origin, *args]),
+        }
+    }
+
+    /// Free what is not marked; an estimate of the bytes that live.
+    fn sweep(&mut self) -> usize {
+        self.bigs.sweep() * 64
+            + self.strs.sweep() * 80
+            + self.bytes.sweep() * 80
+            + self.lists.sweep() * 120
+            + self.tuples.sweep() * 64
+            + self.dicts.sweep() * 300
+            + self.sets.sweep() * 300
+            + self.ranges.sweep() * 48
+            + self.slices.sweep() * 48
+            + self.functions.sweep() * 80
+            + self.methods.sweep() * 32
+            + self.instances.sweep() * 88
+            + self.exceptions.sweep() * 160
+            + self.iters.sweep() * 40
+            + self.generators.sweep() * 300
+            + self.cells.sweep() * 16
+            + self.descriptors.sweep() * 80
+            + self.wrappers.sweep() * 48
+            + self.locks.sweep() * 64
+            + self.opaques.sweep() * 200
+    }
+}

@@ -1,0 +1,85 @@
+//! What the interpreter asks of the world around it.
+
+use gilscope_bytecode::Code;
+use gilscope_trace::ThreadId;
+use std::sync::Arc;
+
+/// The driver's side: wake-ups, clocks, modules. Called while the GIL is held; must not block for long.
+pub trait Host: Send + Sync {
+    /// Let a blocked thread look again at what it waits for.
+    fn wake(&self, thread: ThreadId);
+    /// `time.monotonic`, in nanoseconds.
+    fn monotonic(&self) -> u64;
+    /// `time.time`, in nanoseconds since 1970.
+    fn wall_clock(&self) -> u64;
+    /// CPU time of the process, in nanoseconds.
+    fn process_time(&self) -> u64;
+    /// Find and compile a module. `search` is the `__path__` of its package, or `sys.path`.
+    fn load_module(&self, name: &str, search: &[String]) -> Result<LoadedModule, LoadError>;
+    /// Compile text given to `exec`, `eval` or `compile`.
+    fn compile(&self, source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxFault>;
+    /// The text of a source file, library files included, for tracebacks.
+    fn source(&self, filename: &str) -> Option<Arc<str>>;
+    /// Where carets of a traceback line get their `^` in the midst of `~` (`traceback._extract_caret_anchors_from_line_segment`):
+    /// byte offsets in `segment`, or nothing.
+    fn caret_anchors(&self, segment: &str) -> Option<CaretAnchors>;
+    /// Bytes from the operating system for seeding.
+    fn entropy(&self) -> [u8; 32];
+    /// An environment variable.
+    fn environment(&self) -> Vec<(String, String)>;
+    /// `sys.setswitchinterval`, in microseconds.
+    fn set_switch_interval(&self, microseconds: u64);
+    fn switch_interval(&self) -> u64;
+    /// `_thread.interrupt_main`: as if Ctrl-C had been pressed.
+    fn interrupt_main(&self);
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompileMode {
+    Exec,
+    Eval,
+    Single,
+}
+
+/// A module's code and where it came from.
+#[derive(Debug, Clone)]
+pub struct LoadedModule {
+    pub code: Arc<Code>,
+    /// `__file__`.
+    pub file: String,
+    /// `__path__` of a package.
+    pub path: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone)]
+pub enum LoadError {
+    NotFound,
+    Syntax(SyntaxFault),
+    /// The file could not be read.
+    Os {
+        errno: i32,
+        message: String,
+        filename: String,
+    },
+}
+
+/// A `SyntaxError` with the attributes CPython gives it: lines and offsets from 1.
+#[derive(Debug, Clone)]
+pub struct SyntaxFault {
+    /// `SyntaxError`, `IndentationError` or `TabError`.
+    pub class: &'static str,
+    pub message: String,
+    pub filename: String,
+    pub line: u32,
+    pub offset: u32,
+    pub text: Option<String>,
+    pub end_line: u32,
+    pub end_offset: u32,
+}
+
+/// `left_end..right_start` is drawn with `^`, the rest with `~`. Byte offsets in the segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CaretAnchors {
+    pub left_end: (u32, u32),
+    pub right_start: (u32, u32),
+}

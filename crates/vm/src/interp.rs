@@ -1,0 +1,394 @@
+//! The interpreter: everything the GIL guards.
+
+use crate::code_store::CodeStore;
+use crate::exceptions::EXCEPTIONS;
+use crate::heap::Heap;
+use crate::host::Host;
+use crate::native::{Native, NativeDef};
+use crate::object::{ClassObject, Layout, ModuleObject};
+use crate::shape::Shapes;
+use crate::site::AttrSite;
+use crate::symbol::{Symbol, Symbols};
+use crate::thread_state::ThreadState;
+use crate::types::{self, BUILTIN_TYPES};
+use crate::value::*;
+use gilscope_gil::EvalBreaker;
+use gilscope_trace::ThreadId;
+use std::sync::Arc;
+
+/// Makes a native module on its first import.
+pub type ModuleInit = fn(&mut Interp) -> ModuleId;
+
+/// Heap, modules, classes, threads: the state that one thread at a time owns.
+#[derive(Clone)]
+pub struct Interp {
+    pub heap: Heap,
+    pub symbols: Symbols,
+    pub shapes: Shapes,
+    /// The values of all modules' global names; `Null` where unbound.
+    pub globals: Vec<Value>,
+    /// Which module and name each of `globals` is.
+    pub global_names: Vec<(ModuleId, Symbol)>,
+    /// What `builtins` has under the same name, for globals that are unbound in their module.
+    pub(crate) global_builtins: Vec<Value>,
+    /// Inline caches of attribute accesses, by site.
+    pub(crate) sites: Vec<AttrSite>,
+    /// Counts changes in the structure of classes: caches filled before are stale.
+    pub(crate) class_version: u32,
+    pub(crate) code: Arc<CodeStore>,
+    pub natives: Vec<Native>,
+    pub threads: Vec<ThreadState>,
+    /// The thread that runs.
+    pub current: ThreadId,
+    pub builtins: ModuleId,
+    /// The hidden library of twins, once it is loaded.
+    pub core: Option<ModuleId>,
+    /// `sys.modules`: a dict.
+    pub modules: Value,
+    /// `sys.path`: a list.
+    pub path: Value,
+    pub native_modules: &'static [(&'static str, ModuleInit)],
+    pub breaker: EvalBreaker,
+    pub host: Arc<dyn Host>,
+    pub recursion_limit: usize,
+    /// Depth of native recursion (`repr`, `==`, `hash` of nested containers).
+    pub(crate) native_depth: usize,
+    /// One-character ASCII strings, made once.
+    pub(crate) ascii: Vec<Value>,
+    pub empty_str: Value,
+    pub empty_tuple: Value,
+    /// Strings of symbols, made when first asked for.
+    pub(crate) symbol_strs: Vec<Value>,
+    /// State of standard output and error.
+    pub streams: crate::streams::Streams,
+}
+
+impl Interp {
+    /// An interpreter with the built-in types and functions, and no threads.
+    pub fn new(
+        host: Arc<dyn Host>,
+        breaker: EvalBreaker,
+        native_modules: &'static [(&'static str, ModuleInit)],
+    ) -> Box<Interp> {
+        let mut interp = Box::new(Interp {
+            heap: Heap::new(),
+            symbols: Symbols::new(),
+            shapes: Shapes::new(),
+            globals: Vec::new(),
+            global_names: Vec::new(),
+            global_builtins: Vec::new(),
+            sites: Vec::new(),
+            class_version: 1,
+            code: Arc::default(),
+            natives: Vec::new(),
+            threads: Vec::new(),
+            current: ThreadId::MAIN,
+            builtins: ModuleId(0),
+            core: None,
+            modules: Value::Null,
+            path: Value::Null,
+            native_modules,
+            breaker,
+            host,
+            recursion_limit: 1000,
+            native_depth: 0,
+            ascii: Vec::new(),
+            empty_str: Value::Null,
+            empty_tuple: Value::Null,
+            symbol_strs: Vec::new(),
+            streams: Default::default(),
+        });
+        interp.make_shared_values();
+        interp.make_classes();
+        crate::builtins::install(&mut interp);
+        interp
+    }
+
+    fn make_shared_values(&mut self) {
+        self.empty_str = self.heap.new_str("");
+        self.empty_tuple = self.heap.new_tuple(&[]);
+        self.ascii = (0..128u8).map(|c| self.heap.new_str((c as char).to_string())).collect();
+        self.modules = self.heap.new_dict(Default::default());
+        self.path = self.heap.new_list(Vec::new());
+    }
+
+    fn make_classes(&mut self) {
+        for row in BUILTIN_TYPES {
+            self.add_builtin_class(row.name, row.module, row.base, row.layout, row.is_base);
+        }
+        for row in EXCEPTIONS {
+            self.add_builtin_class(row.name, "", row.base, Layout::Exception, true);
+        }
+    }
+
+    /// A new built-in class; `native` modules use it for types of their own.
+    pub fn add_builtin_class(
+        &mut self,
+        name: &str,
+        module: &str,
+        base: ClassId,
+        layout: Layout,
+        is_base: bool,
+    ) -> ClassId {
+        let id = self.heap.classes.alloc(ClassObject {
+            name: name.into(),
+            qualname: name.into(),
+            module: module.into(),
+            metaclass: types::TYPE,
+            layout,
+            is_base,
+            ..ClassObject::default()
+        });
+        let mut mro = vec![id];
+        if id != types::OBJECT {
+            let parent = &self.heap.classes[base];
+            mro.extend_from_slice(&parent.mro);
+            let flags = parent.flags;
+            self.heap.classes[id].bases = vec![base];
+            self.heap.classes[id].flags = flags;
+            self.heap.classes[base].subclasses.push(id);
+        }
+        self.heap.classes[id].mro = mro;
+        let keys = if layout == Layout::Builtin { vec![Symbol::PAYLOAD] } else { Vec::new() };
+        self.heap.classes[id].shape = self.shapes.root(id, keys);
+        id
+    }
+
+    /// Put natives into a built-in class.
+    pub fn add_methods(&mut self, class: ClassId, table: &'static [NativeDef]) {
+        for def in table {
+            let value = self.add_native(*def, Some(class), "");
+            let value = match def.binding {
+                crate::native::Binding::Static => {
+                    self.heap.new_descriptor(crate::object::Descriptor::StaticMethod(value))
+                }
+                crate::native::Binding::Class => {
+                    self.heap.new_descriptor(crate::object::Descriptor::ClassMethod(value))
+                }
+                _ => value,
+            };
+            let name = self.symbols.intern(def.name);
+            self.heap.classes[class].dict.set(name, value);
+        }
+    }
+
+    /// Enter a native into the table.
+    pub fn add_native(&mut self, def: NativeDef, owner: Option<ClassId>, module: &'static str) -> Value {
+        let id = NativeId::from_index(self.natives.len());
+        self.natives.push(Native { def, owner, module, twin: Value::Null });
+        Value::Native(id)
+    }
+
+    /// A new module with these functions, entered in `sys.modules`.
+    pub fn add_module(&mut self, name: &'static str, table: &'static [NativeDef]) -> ModuleId {
+        let module = self.new_module(name);
+        for def in table {
+            let value = self.add_native(*def, None, name);
+            self.set_global(module, def.name, value);
+        }
+        module
+    }
+
+    /// A new empty module, entered in `sys.modules`.
+    pub fn new_module(&mut self, name: &str) -> ModuleId {
+        let id = self.heap.modules.alloc(ModuleObject { name: name.into(), ..ModuleObject::default() });
+        let text = self.heap.new_str(name);
+        self.set_global(id, "__name__", text);
+        self.set_global(id, "__doc__", Value::None);
+        self.enter_module(text, Value::Module(id));
+        id
+    }
+
+    /// `sys.modules[name] = module`.
+    pub fn enter_module(&mut self, name: Value, module: Value) {
+        if let Value::Dict(modules) = self.modules {
+            // A str key never needs script code.
+            let _ = self.dict_set(modules, name, module);
+        }
+    }
+
+    /// Bind a global name of a module.
+    pub fn set_global(&mut self, module: ModuleId, name: &str, value: Value) {
+        let name = self.symbols.intern(name);
+        let slot = self.global_slot(module, name);
+        self.set_global_slot(slot, value);
+    }
+
+    /// The value of a module's global name.
+    pub fn get_global(&self, module: ModuleId, name: &str) -> Option<Value> {
+        let name = self.symbols.find(name)?;
+        let slot = *self.heap.modules[module].slots.get(&name)?;
+        Some(self.globals[slot as usize]).filter(|v| !v.is_null())
+    }
+
+    /// Where the value of a module's global name is, bound or not.
+    pub fn global_slot(&mut self, module: ModuleId, name: Symbol) -> u32 {
+        if let Some(&slot) = self.heap.modules[module].slots.get(&name) {
+            return slot;
+        }
+        let slot = self.globals.len() as u32;
+        self.globals.push(Value::Null);
+        self.global_names.push((module, name));
+        let builtin = self.builtin(name);
+        self.global_builtins.push(builtin);
+        let object = &mut self.heap.modules[module];
+        object.slots.insert(name, slot);
+        object.order.push(name);
+        slot
+    }
+
+    /// Bind a global; a name bound in `builtins` becomes visible everywhere.
+    pub fn set_global_slot(&mut self, slot: u32, value: Value) {
+        self.globals[slot as usize] = value;
+        let (module, name) = self.global_names[slot as usize];
+        if module == self.builtins {
+            for (i, &(_, other)) in self.global_names.iter().enumerate() {
+                if other == name {
+                    self.global_builtins[i] = value;
+                }
+            }
+        }
+    }
+
+    /// What `builtins` has under `name`; `Null` when it has nothing.
+    pub fn builtin(&self, name: Symbol) -> Value {
+        if self.heap.modules.is_empty() {
+            return Value::Null;
+        }
+        match self.heap.modules[self.builtins].slots.get(&name) {
+            Some(&slot) => self.globals[slot as usize],
+            None => Value::Null,
+        }
+    }
+
+    /// The class of any value.
+    #[inline]
+    pub fn class_of(&self, value: Value) -> ClassId {
+        match value {
+            Value::Instance(id) => self.heap.instances[id].class,
+            Value::Int(_) | Value::Big(_) => types::INT,
+            Value::Str(_) => types::STR,
+            _ => self.class_of_other(value),
+        }
+    }
+
+    fn class_of_other(&self, value: Value) -> ClassId {
+        match value {
+            Value::Null | Value::None => types::NONE_TYPE,
+            Value::True | Value::False => types::BOOL,
+            Value::NotImplemented => types::NOT_IMPLEMENTED_TYPE,
+            Value::Ellipsis => types::ELLIPSIS_TYPE,
+            Value::Int(_) | Value::Big(_) => types::INT,
+            Value::Float(_) => types::FLOAT,
+            Value::Str(_) => types::STR,
+            Value::Bytes(id) if self.heap.bytes[id].is_bytearray => types::BYTEARRAY,
+            Value::Bytes(_) => types::BYTES,
+            Value::List(_) => types::LIST,
+            Value::Tuple(_) => types::TUPLE,
+            Value::Dict(_) => types::DICT,
+            Value::Set(id) if self.heap.sets[id].is_frozen() => types::FROZENSET,
+            Value::Set(_) => types::SET,
+            Value::Range(_) => types::RANGE,
+            Value::Slice(_) => types::SLICE,
+            Value::Function(_) => types::FUNCTION,
+            Value::Native(id) if self.natives[id.index()].owner.is_some() => types::METHOD_DESCRIPTOR,
+            Value::Native(_) => types::NATIVE,
+            Value::Method(id) => match self.heap.methods[id].function {
+                Value::Native(_) => types::NATIVE,
+                _ => types::METHOD,
+            },
+            Value::Class(id) => self.heap.classes[id].metaclass,
+            Value::Instance(id) => self.heap.instances[id].class,
+            Value::Exception(id) => self.heap.exceptions[id].class,
+            Value::Iter(id) => self.heap.iters[id].class(),
+            Value::Generator(id) => self.heap.generators[id].class,
+            Value::Module(_) => types::MODULE,
+            Value::Cell(_) => types::CELL,
+            Value::Code(_) => types::CODE,
+            Value::Descriptor(id) => self.heap.descriptors[id].class(),
+            Value::Wrapper(id) => self.heap.wrappers[id].class(),
+            Value::Lock(id) if self.heap.locks[id].reentrant => types::RLOCK,
+            Value::Lock(_) => types::LOCK,
+            Value::Opaque(id) => self.heap.opaques[id].class,
+        }
+    }
+
+    /// `type(value).__name__`.
+    pub fn type_name(&self, value: Value) -> &str {
+        &self.heap.classes[self.class_of(value)].name
+    }
+
+    /// Whether `class` is `base` or derives from it (`__subclasscheck__` is not asked).
+    #[inline]
+    pub fn is_subclass(&self, class: ClassId, base: ClassId) -> bool {
+        class == base || self.heap.classes[class].mro.contains(&base)
+    }
+
+    /// Whether `value` is an instance of `base` (`__instancecheck__` is not asked).
+    pub fn is_instance(&self, value: Value, base: ClassId) -> bool {
+        self.is_subclass(self.class_of(value), base)
+    }
+
+    /// What `class` or one of its bases has under `name`, without binding.
+    #[inline]
+    pub fn lookup(&self, class: ClassId, name: Symbol) -> Option<Value> {
+        self.lookup_where(class, name).map(|(owner, index)| self.heap.classes[owner].dict.at(index))
+    }
+
+    /// Which class in the MRO of `class` has `name`, and at which index of its dict.
+    pub fn lookup_where(&self, class: ClassId, name: Symbol) -> Option<(ClassId, u32)> {
+        self.heap.classes[class].mro.iter().find_map(|&c| Some((c, self.heap.classes[c].dict.find(name)?)))
+    }
+
+    /// The built-in value inside an instance of a script class that extends a built-in type; others as they are.
+    #[inline]
+    pub fn payload(&self, value: Value) -> Value {
+        if let Value::Instance(id) = value {
+            let object = &self.heap.instances[id];
+            if self.heap.classes[object.class].layout == Layout::Builtin {
+                return object.slot(0);
+            }
+        }
+        value
+    }
+
+    /// The text of a `str` or of an instance of a subclass of it.
+    pub fn text(&self, value: Value) -> Option<&str> {
+        match self.payload(value) {
+            Value::Str(id) => Some(self.heap.text(id)),
+            _ => None,
+        }
+    }
+
+    /// The str of a symbol, always the same object.
+    pub fn symbol_str(&mut self, symbol: Symbol) -> Value {
+        let index = symbol.0 as usize;
+        if index >= self.symbol_strs.len() {
+            self.symbol_strs.resize(index + 1, Value::Null);
+        }
+        if self.symbol_strs[index].is_null() {
+            self.symbol_strs[index] = self.heap.new_str(self.symbols.name(symbol));
+        }
+        self.symbol_strs[index]
+    }
+
+    /// A `str` of one character.
+    #[inline]
+    pub fn char_str(&mut self, c: char) -> Value {
+        if c.is_ascii() {
+            return self.ascii[c as usize];
+        }
+        let mut buffer = [0; 4];
+        self.heap.new_str(&*c.encode_utf8(&mut buffer))
+    }
+
+    /// A `str`.
+    pub fn str(&mut self, text: &str) -> Value {
+        let mut chars = text.chars();
+        match (chars.next(), chars.next()) {
+            (None, _) => self.empty_str,
+            (Some(c), None) => self.char_str(c),
+            _ => self.heap.new_str(text),
+        }
+    }
+}

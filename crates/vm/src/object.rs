@@ -1,0 +1,45 @@
+//! The objects of the heap: one kind, one file, its layout and its methods.
+
+pub mod bytes;
+pub mod cell;
+pub mod class;
+pub mod descriptor;
+pub mod dict;
+pub mod exception;
+pub mod function;
+pub mod generator;
+pub mod instance;
+pub mod iter;
+pub mod list;
+pub mod lock;
+pub mod method;
+pub mod module;
+pub mod opaque;
+pub mod range;
+pub mod set;
+pub mod slice;
+pub mod str;
+pub mod tuple;
+pub mod wrapper;
+
+pub use bytes::BytesObject;
+pub use cell::Cell;
+pub use class::{ClassDict, ClassObject, Layout};
+pub use descriptor::Descriptor;
+pub use dict::DictObject;
+pub use exception::{ExceptionObject, TracebackEntry};
+pub use function::FunctionObject;
+pub use generator::{GeneratorObject, GeneratorState};
+pub use instance::InstanceObject;
+pub use iter::IterObject;
+pub use list::ListObject;
+pub use lock::LockObject;
+pub use method::MethodObject;
+pub use module::ModuleObject;
+pub use opaque::{Opaque, OpaqueObject};
+pub use range::RangeObject;
+pub use set::SetObject;
+pub use slice::SliceObject;
+pub use str::StrObject;
+pub use tuple::TupleObject;
+pub use wrapper::Wrapper;

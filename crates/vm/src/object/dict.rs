@@ -1,0 +1,180 @@
+//! `dict`: entries in insertion order, and a hash table of their positions.
+
+use crate::heap::Heap;
+use crate::interp::Interp;
+use crate::native::Trap;
+use crate::value::{DictId, Value};
+use hashbrown::HashTable;
+
+/// One key and its value; the key is `Null` where an entry was deleted.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    pub hash: u64,
+    pub key: Value,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct DictObject {
+    table: HashTable<u32>,
+    entries: Vec<Entry>,
+}
+
+/// Deciding needs script code: a user's `__eq__`.
+#[derive(Debug)]
+pub struct NeedsScript;
+
+/// Spread a Python hash over the bits the table looks at: hashes of small ints differ only in their lowest.
+#[inline(always)]
+fn spread(hash: u64) -> u64 {
+    hash.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+impl DictObject {
+    /// Number of keys.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.table.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    /// Position of the entry of `key`, whose hash is `hash`.
+    #[inline]
+    pub fn find(&self, heap: &Heap, hash: u64, key: Value) -> Result<Option<usize>, NeedsScript> {
+        let mut undecided = false;
+        let found = self.table.find(spread(hash), |&i| {
+            let entry = &self.entries[i as usize];
+            if entry.hash != hash {
+                return false;
+            }
+            match heap.same_key(entry.key, key) {
+                Some(same) => same,
+                None => {
+                    undecided = true;
+                    false
+                }
+            }
+        });
+        match found {
+            Some(&i) => Ok(Some(i as usize)),
+            None if undecided => Err(NeedsScript),
+            None => Ok(None),
+        }
+    }
+
+    /// Keys whose hash is `hash`: what a user's `__eq__` must be asked about.
+    pub fn candidates(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
+        let indices = self.table.iter_hash(spread(hash)).map(|&i| i as usize);
+        indices.filter(move |&i| self.entries[i].hash == hash)
+    }
+
+    /// The entry at `position`; its key is `Null` if it was deleted. `None` past the end.
+    #[inline]
+    pub fn entry(&self, position: usize) -> Option<&Entry> {
+        self.entries.get(position)
+    }
+
+    /// Replace the value at `position`, which `find` gave.
+    #[inline]
+    pub fn set_at(&mut self, position: usize, value: Value) {
+        self.entries[position].value = value;
+    }
+
+    /// Append an entry whose key is surely not there.
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        if self.entries.len() == self.entries.capacity() && self.entries.len() > 2 * self.table.len() + 8 {
+            self.compact();
+        }
+        let position = self.entries.len() as u32;
+        self.entries.push(Entry { hash, key, value });
+        let entries = &self.entries;
+        self.table.insert_unique(spread(hash), position, |&i| spread(entries[i as usize].hash));
+    }
+
+    /// Remove the entry at `position`, which `find` gave. Returns key and value.
+    pub fn remove_at(&mut self, position: usize) -> (Value, Value) {
+        let entry = self.entries[position];
+        if let Ok(slot) = self.table.find_entry(spread(entry.hash), |&i| i as usize == position) {
+            slot.remove();
+        }
+        self.entries[position].key = Value::Null;
+        self.entries[position].value = Value::Null;
+        while self.entries.last().is_some_and(|e| e.key.is_null()) {
+            self.entries.pop();
+        }
+        (entry.key, entry.value)
+    }
+
+    /// Drop the places of deleted entries.
+    fn compact(&mut self) {
+        self.entries.retain(|e| !e.key.is_null());
+        self.table.clear();
+        let entries = &self.entries;
+        for (i, entry) in entries.iter().enumerate() {
+            self.table.insert_unique(spread(entry.hash), i as u32, |&i| spread(entries[i as usize].hash));
+        }
+    }
+
+    pub fn clear(&mut self) {
+        self.table = HashTable::new();
+        self.entries = Vec::new();
+    }
+
+    /// Live entries in insertion order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> + '_ {
+        self.entries.iter().filter(|e| !e.key.is_null())
+    }
+
+    /// Number of places, deleted ones included: where iteration ends.
+    #[inline]
+    pub fn places(&self) -> usize {
+        self.entries.len()
+    }
+}
+
+impl Interp {
+    /// `dict[key]`, `None` when it is not there.
+    #[inline]
+    pub fn dict_get(&mut self, dict: DictId, key: Value) -> Result<Option<Value>, Trap> {
+        let hash = self.hash(key)?;
+        let dict = &self.heap.dicts[dict];
+        match dict.find(&self.heap, hash, key) {
+            Ok(found) => Ok(found.map(|i| dict.entries[i].value)),
+            Err(NeedsScript) => Err(Trap::Defer),
+        }
+    }
+
+    /// `dict[key] = value`.
+    #[inline]
+    pub fn dict_set(&mut self, dict: DictId, key: Value, value: Value) -> Result<(), Trap> {
+        let hash = self.hash(key)?;
+        match self.heap.dicts[dict].find(&self.heap, hash, key) {
+            Ok(Some(i)) => self.heap.dicts[dict].set_at(i, value),
+            Ok(None) => {
+                self.heap.charge(48);
+                self.heap.dicts[dict].push(hash, key, value);
+            }
+            Err(NeedsScript) => return Err(Trap::Defer),
+        }
+        Ok(())
+    }
+
+    /// Remove `key`; its value, or `None` when it was not there.
+    pub fn dict_remove(&mut self, dict: DictId, key: Value) -> Result<Option<Value>, Trap> {
+        let hash = self.hash(key)?;
+        match self.heap.dicts[dict].find(&self.heap, hash, key) {
+            Ok(Some(i)) => Ok(Some(self.heap.dicts[dict].remove_at(i).1)),
+            Ok(None) => Ok(None),
+            Err(NeedsScript) => Err(Trap::Defer),
+        }
+    }
+
+    /// `dict[name]` for a name known to the VM.
+    pub fn dict_get_name(&mut self, dict: DictId, name: crate::symbol::Symbol) -> Option<Value> {
+        let key = self.symbol_str(name);
+        self.dict_get(dict, key).ok().flatten()
+    }
+}

@@ -1,0 +1,7 @@
+//! The executable form of instructions.
+
+/// One step of the run loop.
+#[derive(Debug, Clone, Copy)]
+pub enum Op {
+    Link,
+}
