@@ -68,6 +68,11 @@ impl<T> State<T> {
         }
     }
 
+    /// Whether the next release will signal this waiter.
+    pub(crate) fn is_next(&self, waiter: &Arc<Waiter>) -> bool {
+        self.waiters.front().is_some_and(|front| Arc::ptr_eq(front, waiter))
+    }
+
     pub(crate) fn dequeue(&mut self, waiter: &Arc<Waiter>) {
         self.waiters.retain(|other| !Arc::ptr_eq(other, waiter));
     }
