@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One compiled module, class body, function, lambda or comprehension. Field names follow CPython's `co_*`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Code {
     /// `co_name`.
     pub name: Arc<str>,
@@ -39,7 +39,7 @@ pub struct Code {
 }
 
 /// Bits of `co_flags` that matter here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct CodeFlags {
     /// Locals are fast slots (functions, comprehensions, generators); false for modules and class bodies.
     pub optimized: bool,
@@ -55,7 +55,7 @@ pub struct CodeFlags {
 }
 
 /// A constant of a code object.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Constant {
     None,
     True,
@@ -66,6 +66,8 @@ pub enum Constant {
     BigInt(Arc<str>),
     /// Bits of the `f64`, so that -0.0 and NaN stay apart.
     Float(u64),
+    /// Bits of the real and the imaginary part.
+    Complex(u64, u64),
     Str(Arc<str>),
     Bytes(Arc<[u8]>),
     Tuple(Vec<Constant>),
@@ -77,7 +79,7 @@ pub enum Constant {
 ///
 /// On an exception the operand stack is cut to `depth`, then, when `push_lasti`, the index of the raising
 /// instruction is pushed as an int, then the exception, and `target` runs (`InternalDocs/exception_handling.md`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ExceptionRange {
     pub start: u32,
     pub end: u32,
