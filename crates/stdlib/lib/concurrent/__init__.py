@@ -1,0 +1,1 @@
+# concurrent: holds the package `concurrent.futures`. No native hooks.
