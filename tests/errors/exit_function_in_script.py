@@ -1,0 +1,4 @@
+print("bye")  # expect: bye
+exit(4)
+
+# exit: 4

@@ -1,0 +1,8 @@
+def main():
+    raise SystemExit("stop here")
+
+
+main()
+
+# expect stderr: stop here
+# exit: 1

@@ -1,0 +1,7 @@
+x = $5
+
+# expect stderr:   File "syntax_dollar.py", line 1
+# expect stderr:     x = $5
+# expect stderr:         ^
+# expect stderr: SyntaxError: invalid syntax
+# exit: 1

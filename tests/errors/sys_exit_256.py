@@ -1,0 +1,5 @@
+import sys
+
+sys.exit(256 + 7)
+
+# exit: 7

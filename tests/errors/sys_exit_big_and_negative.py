@@ -1,0 +1,5 @@
+import sys
+
+sys.exit(-1)
+
+# exit: 255

@@ -1,0 +1,6 @@
+import sys
+
+sys.exit("a reason")
+
+# expect stderr: a reason
+# exit: 1
