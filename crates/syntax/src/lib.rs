@@ -1,7 +1,76 @@
 //! Text → tokens → layout → AST.
+//!
+//! `parse` and `parse_expression` are the whole of it for most callers; `lexer` and `layout` make the tokens, the
+//! grammar in `grammar/python.lalrpop` and the helpers of `builder` make the tree.
 #![forbid(unsafe_code)]
 
 pub mod ast;
+mod builder;
+mod decode;
 mod error;
+mod fstring;
+mod layout;
+mod lexer;
+mod literal;
+mod mistake;
+mod parser;
+mod token;
+mod validate;
 
+pub use decode::decode;
 pub use error::{SyntaxError, SyntaxErrorKind};
+pub use token::{Token, TokenKind};
+
+use builder::{Builder, Parsed};
+use gilscope_source::Span;
+
+/// Parse a module.
+pub fn parse(text: &str) -> Result<ast::Module, SyntaxError> {
+    match parse_from(text, TokenKind::StartModule)? {
+        Parsed::Module(body) => Ok(ast::Module { body: body.stmts }),
+        Parsed::Expression(_) => Err(internal()),
+    }
+}
+
+/// Parse one expression, as `eval` does: leading blanks are skipped.
+pub fn parse_expression(text: &str) -> Result<ast::Expr, SyntaxError> {
+    match parse_from(text, TokenKind::StartExpression)? {
+        Parsed::Expression(node) => Ok(*node.expr),
+        Parsed::Module(_) => Err(internal()),
+    }
+}
+
+/// The tokens of a text, as far as it can be read.
+pub fn tokens(text: &str) -> (Vec<Token>, Option<SyntaxError>) {
+    let lexed = lexer::lex(text, TokenKind::StartModule);
+    (lexed.tokens.into_iter().skip(1).collect(), lexed.error)
+}
+
+fn internal() -> SyntaxError {
+    *SyntaxError::boxed("invalid syntax", Span::default())
+}
+
+fn parse_from(text: &str, start: TokenKind) -> Result<Parsed, SyntaxError> {
+    if u32::try_from(text.len()).is_err() {
+        return Err(*SyntaxError::boxed("source text is too long", Span::default()));
+    }
+    let lexed = lexer::lex(text, start);
+    let mut builder = Builder::new(text);
+    let parsed = parser::parse_tokens(&mut builder, &lexed.tokens);
+    if let Some(error) = lexed.error {
+        return Err(error);
+    }
+    if let Some(error) = builder.error {
+        return Err(*error);
+    }
+    match parsed {
+        Ok(parsed) => builder.late_error.map_or(Ok(parsed), |e| Err(*e)),
+        Err(at) => {
+            if let Some(bracket) = lexed.open.last() {
+                return Err(*mistake::never_closed(*bracket));
+            }
+            let span = lexed.tokens.get(at).map_or(Span::new(text.len(), text.len()), |t| t.span);
+            Err(*SyntaxError::boxed("invalid syntax", span))
+        }
+    }
+}
