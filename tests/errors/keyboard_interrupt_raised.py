@@ -11,4 +11,4 @@ wait()
 # expect stderr:   File "keyboard_interrupt_raised.py", line 2, in wait
 # expect stderr:     raise KeyboardInterrupt("by hand")
 # expect stderr: KeyboardInterrupt: by hand
-# exit: -2
+# exit: 130

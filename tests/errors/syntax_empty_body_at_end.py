@@ -1,6 +1,5 @@
-while True:
-
-# expect stderr:   File "syntax_empty_body_at_end.py", line 6
-# expect stderr:     # exit: 1
-# expect stderr: IndentationError: expected an indented block after 'while' statement on line 1
+# expect stderr:   File "syntax_empty_body_at_end.py", line 5
+# expect stderr:     while True:
+# expect stderr: IndentationError: expected an indented block after 'while' statement on line 5
 # exit: 1
+while True:

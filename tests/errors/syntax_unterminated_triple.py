@@ -1,8 +1,7 @@
+# expect stderr:   File "syntax_unterminated_triple.py", line 6
+# expect stderr:     x = """text
+# expect stderr:         ^
+# expect stderr: SyntaxError: unterminated triple-quoted string literal (detected at line 7)
+# exit: 1
 x = """text
 goes on
-
-# expect stderr:   File "syntax_unterminated_triple.py", line 5
-# expect stderr:     # expect stderr:     # expect stderr:     x = """text
-# expect stderr:                                                      ^^^^
-# expect stderr: SyntaxError: invalid syntax
-# exit: 1
