@@ -1,0 +1,19 @@
+import threading
+import time
+
+balance = 0
+
+
+def deposit():
+    global balance
+    old = balance
+    time.sleep(0.05)
+    balance = old + 100
+
+
+threads = [threading.Thread(target=deposit) for _ in range(5)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print(balance)  # expect: 100
