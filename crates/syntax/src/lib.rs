@@ -14,11 +14,13 @@ mod lexer;
 mod literal;
 mod mistake;
 mod parser;
+mod print;
 mod token;
 mod validate;
 
 pub use decode::decode;
 pub use error::{SyntaxError, SyntaxErrorKind};
+pub use print::{dump, dump_tokens, dump_with_places};
 pub use token::{Token, TokenKind};
 
 use builder::{Builder, Parsed};

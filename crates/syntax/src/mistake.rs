@@ -19,13 +19,17 @@ fn line_of(text: &str, at: usize) -> usize {
 /// A character that no token can hold.
 pub(crate) fn invalid_character(c: char, at: usize) -> Mistake {
     let span = Span::new(at, at);
-    let printable = !c.is_control() && !(c.is_whitespace() && c != ' ') && !is_format(c);
-    let message = if printable {
-        format!("invalid character '{c}' (U+{:04X})", c as u32)
-    } else {
+    let message = if is_unprintable(c) {
         format!("invalid non-printable character U+{:04X}", c as u32)
+    } else {
+        format!("invalid character '{c}' (U+{:04X})", c as u32)
     };
     SyntaxError::boxed(message, span)
+}
+
+/// Does `repr` escape it?
+pub(crate) fn is_unprintable(c: char) -> bool {
+    c.is_control() || (c.is_whitespace() && c != ' ') || is_format(c)
 }
 
 /// Invisible characters that editors and web pages leave behind.

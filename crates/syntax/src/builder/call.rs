@@ -19,8 +19,8 @@ pub(crate) struct CallArguments {
 pub(crate) enum Argument {
     /// `value` or `*value`
     Positional(Node),
-    /// `name=value`
-    Keyword(Span, Node),
+    /// `name=value`, and its end.
+    Keyword(Span, Node, u32),
     /// `**value`
     Unpacking(Span, Node),
 }
@@ -29,7 +29,7 @@ impl Builder<'_> {
     pub(crate) fn argument(&mut self, so_far: Box<CallArguments>, argument: Argument) -> Box<CallArguments> {
         match argument {
             Argument::Positional(value) => self.positional(so_far, value),
-            Argument::Keyword(name, value) => self.keyword(so_far, name, value),
+            Argument::Keyword(name, value, end) => self.keyword(so_far, name, value, end),
             Argument::Unpacking(span, value) => self.push_keyword(so_far, span, None, value),
         }
     }
@@ -51,9 +51,9 @@ impl Builder<'_> {
         so_far
     }
 
-    fn keyword(&mut self, so_far: Box<CallArguments>, name: Span, value: Node) -> Box<CallArguments> {
+    fn keyword(&mut self, so_far: Box<CallArguments>, name: Span, value: Node, end: u32) -> Box<CallArguments> {
         let text = self.name_text(name);
-        let span = name.to(value.expr.span);
+        let span = Span { lo: name.lo, hi: end };
         if so_far.keywords.iter().any(|k| k.name.as_deref() == Some(&*text)) {
             self.fail_late(span, format!("keyword argument repeated: {text}"));
         }

@@ -47,11 +47,11 @@ impl Builder<'_> {
         Box::new(ParameterItem { span: Span { lo: l, hi: r }, kind, depth: 0 })
     }
 
-    /// `make` is one of the constructors of `ParameterKind` that hold a name.
+    /// `make` is one of the constructors of `ParameterKind` that hold a name; the annotation ends at `hi`.
     pub(crate) fn parameter(
         &mut self,
-        l: u32,
-        r: u32,
+        span: Span,
+        hi: u32,
         make: fn(Arg, Option<Expr>) -> ParameterKind,
         name: Span,
         annotation: Option<Node>,
@@ -59,14 +59,13 @@ impl Builder<'_> {
     ) -> Box<ParameterItem> {
         let depth_of = |n: &Option<Node>| n.as_ref().map_or(0, |n| n.depth);
         let depth = depth_of(&annotation).max(depth_of(&default));
-        let hi = annotation.as_ref().map_or(name.hi, |a| a.expr.span.hi);
         let arg = Arg {
             span: Span { lo: name.lo, hi },
             name: self.name_text(name).into(),
             annotation: annotation.map(|a| a.expr),
         };
         let kind = make(arg, default.map(|d| *d.expr));
-        Box::new(ParameterItem { span: Span { lo: l, hi: r }, kind, depth })
+        Box::new(ParameterItem { span, kind, depth })
     }
 
     pub(crate) fn parameters(&mut self, items: Vec<Box<ParameterItem>>) -> Box<Parameters> {
