@@ -1,0 +1,1 @@
+from .. import __name__ as parent

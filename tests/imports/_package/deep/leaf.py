@@ -1,0 +1,5 @@
+from ..deep import parent
+
+
+def leaf():
+    return "leaf of " + parent

@@ -1,0 +1,3 @@
+from .deep.leaf import leaf
+
+value = "inner value"
