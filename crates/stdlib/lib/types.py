@@ -1,0 +1,101 @@
+# types: names for the types of things that have no builtin name.
+# Native hooks: `_vm_types`, with `GenericAlias`, `SimpleNamespace` and `MappingProxyType` (`UnionType`, `CellType`, `TracebackType`, `FrameType` too).
+
+import sys
+from _vm_types import (GenericAlias, SimpleNamespace, MappingProxyType, UnionType, CellType, TracebackType, FrameType,
+                       MethodWrapperType, WrapperDescriptorType, MethodDescriptorType, ClassMethodDescriptorType,
+                       GetSetDescriptorType, MemberDescriptorType, CodeType)
+
+
+def _function():
+    pass
+
+
+def _generator():
+    yield
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+FunctionType = type(_function)
+LambdaType = FunctionType
+GeneratorType = type(_generator())
+MethodType = type(_Class().method)
+BuiltinFunctionType = type(len)
+BuiltinMethodType = type([].append)
+ModuleType = type(sys)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+EllipsisType = type(...)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Make a class as the class statement does."""
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """The bases with __mro_entries__ put in."""
+    result = []
+    changed = False
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, '__mro_entries__', None)
+        if entries is None:
+            result.append(base)
+        else:
+            result.extend(entries(bases))
+            changed = True
+    return tuple(result) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """Metaclass, namespace and keywords for a new class."""
+    kwds = {} if kwds is None else dict(kwds)
+    meta = kwds.pop('metaclass', None)
+    if meta is None:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        for base in bases:
+            if issubclass(type(base), meta):
+                meta = type(base)
+            elif not issubclass(meta, type(base)):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass '
+                                'of the metaclasses of all its bases')
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, namespace, kwds
+
+
+def get_original_bases(cls, /):
+    """The bases as they were written."""
+    return cls.__dict__.get('__orig_bases__', cls.__bases__)
+
+
+class DynamicClassAttribute:
+    """A property that asks the class's __getattr__ when looked up on the class."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or (fget.__doc__ if fget is not None else None)
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
