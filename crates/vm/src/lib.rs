@@ -3,14 +3,18 @@
 
 pub mod builtins;
 mod code_store;
-mod equality;
+pub mod compare;
+pub mod contains;
+pub mod equality;
 pub mod exceptions;
 pub mod exit;
 mod frame;
 pub mod hash;
 pub mod heap;
 pub mod host;
+pub mod identity;
 pub mod interp;
+pub mod iteration;
 pub mod native;
 pub mod object;
 mod op;
@@ -18,8 +22,10 @@ mod raise;
 mod shape;
 mod site;
 pub mod streams;
+pub mod subscript;
 pub mod symbol;
 pub mod thread_state;
+pub mod truth;
 pub mod types;
 pub mod value;
 
