@@ -24,6 +24,8 @@ mod site;
 pub mod streams;
 pub mod subscript;
 pub mod symbol;
+#[cfg(test)]
+mod testing;
 pub mod thread_state;
 pub mod truth;
 pub mod types;
