@@ -1,0 +1,4 @@
+# command: ast {script}
+# expect some: Assign
+# expect some: Constant
+x = 1

@@ -1,0 +1,2 @@
+# command: -c print("hi") extra
+# expect: hi

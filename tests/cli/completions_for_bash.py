@@ -1,0 +1,2 @@
+# command: completions bash
+# expect some: _gilscope

@@ -1,0 +1,4 @@
+# command: dis {script}
+# expect stderr some: SyntaxError: invalid syntax
+# exit: 1
+x = = 1

@@ -1,0 +1,3 @@
+# command: run {script}
+# exit: 42
+raise SystemExit(42)

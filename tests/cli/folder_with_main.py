@@ -1,0 +1,2 @@
+# command: run _folder a
+# expect: the folder's main ['a'] helper

@@ -1,0 +1,3 @@
+# command: run .
+# expect stderr some: __main__
+# exit: 1

@@ -1,0 +1,5 @@
+# command: {script} a b
+# expect: ['a', 'b']
+import sys
+
+print(sys.argv[1:])

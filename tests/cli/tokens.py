@@ -1,0 +1,4 @@
+# command: tokens {script}
+# expect some: NAME
+# expect some: NUMBER
+x = 1

@@ -1,0 +1,3 @@
+# command: run --no-such-flag x.py
+# expect stderr some: --no-such-flag
+# exit: 2

@@ -1,0 +1,19 @@
+# flags: --model py2.7
+# expect: True
+import threading
+
+counter = 0
+
+
+def add():
+    global counter
+    for _ in range(200_000):
+        counter += 1
+
+
+threads = [threading.Thread(target=add) for _ in range(4)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+print(0 < counter < 800_000)

@@ -1,0 +1,3 @@
+﻿print("bom")
+
+# expect: bom
