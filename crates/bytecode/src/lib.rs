@@ -2,11 +2,15 @@
 #![forbid(unsafe_code)]
 
 mod code;
+mod disassemble;
 mod instruction;
 mod location;
 mod opcode;
+mod repr;
 
 pub use code::{Code, CodeFlags, Constant, ExceptionRange};
+pub use disassemble::disassemble;
 pub use instruction::Instruction;
 pub use location::Location;
 pub use opcode::{BinaryOp, Check, CompareOp, Intrinsic1, Intrinsic2, Opcode, Operand};
+pub use repr::{bytes_repr, float_repr, imaginary_repr, string_repr};

@@ -1,0 +1,139 @@
+//! A code object as text, laid out like `python3.13 -m dis`.
+//!
+//! Line, label, opcode, operand and its meaning; then the exception table, then the code objects among the constants.
+//! Jumps show the index of their target instruction, which is what this VM's operands are, next to its label.
+
+use crate::{BinaryOp, Code, CompareOp, Constant, Instruction, Intrinsic1, Intrinsic2, Opcode, Operand};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The text of `code` and of every code object inside it.
+pub fn disassemble(code: &Code) -> String {
+    let mut out = String::new();
+    one(code, &mut out);
+    nested(code, &mut out);
+    out
+}
+
+fn nested(code: &Code, out: &mut String) {
+    for inner in code.constants.iter().filter_map(as_code) {
+        let header = Constant::Code(inner.clone()).repr();
+        let _ = writeln!(out, "\nDisassembly of {header}:");
+        one(inner, out);
+        nested(inner, out);
+    }
+}
+
+fn as_code(constant: &Constant) -> Option<&std::sync::Arc<Code>> {
+    match constant {
+        Constant::Code(code) => Some(code),
+        _ => None,
+    }
+}
+
+/// Widths of the columns.
+struct Widths {
+    line: usize,
+    label: usize,
+}
+
+fn one(code: &Code, out: &mut String) {
+    let labels = labels(code);
+    let greatest = code.locations.iter().map(|l| l.line).max().unwrap_or(0).to_string().len();
+    let without_line = |(i, l): (usize, &crate::Location)| l.line == 0 && code.instructions[i].op != Opcode::Resume;
+    let dashes = if code.locations.iter().enumerate().any(without_line) { 2 } else { 1 };
+    let widths = Widths { line: greatest.max(dashes).max(3), label: labels.len().to_string().len() };
+    let mut previous = None;
+    for (i, (instruction, location)) in code.instructions.iter().zip(&code.locations).enumerate() {
+        let starts = previous != Some(location.line);
+        if starts && i > 0 {
+            out.push('\n');
+        }
+        let line = match (starts, location.line) {
+            (false, _) => String::new(),
+            (true, 0) if instruction.op == Opcode::Resume => "0".to_owned(),
+            (true, 0) => "--".to_owned(),
+            (true, line) => line.to_string(),
+        };
+        previous = Some(location.line);
+        let label = labels.get(&(i as u32)).map_or(String::new(), |n| format!("L{n}:"));
+        let label_width = if labels.is_empty() { 0 } else { widths.label + 2 };
+        let name = instruction.op.name();
+        let text = operand_text(code, *instruction, &labels);
+        let argument = match (has_operand(instruction.op), text) {
+            (false, _) => String::new(),
+            (true, None) => format!(" {:>7}", instruction.arg),
+            (true, Some(text)) => format!(" {:>7} ({text})", instruction.arg),
+        };
+        let row = format!("{line:>0$}   {label:>label_width$}   {name:<20}{argument}", widths.line);
+        let _ = writeln!(out, "{}", row.trim_end());
+    }
+    exception_table(code, &labels, out);
+}
+
+fn has_operand(op: Opcode) -> bool {
+    op.operand() != Operand::None
+}
+
+fn exception_table(code: &Code, labels: &BTreeMap<u32, usize>, out: &mut String) {
+    if code.exception_table.is_empty() {
+        return;
+    }
+    out.push_str("ExceptionTable:\n");
+    let label = |at: u32| labels.get(&at).map_or_else(|| at.to_string(), |n| format!("L{n}"));
+    for range in &code.exception_table {
+        let lasti = if range.push_lasti { " lasti" } else { "" };
+        let (start, end, target) = (label(range.start), label(range.end), label(range.target));
+        let _ = writeln!(out, "  {start} to {end} -> {target} [{}]{lasti}", range.depth);
+    }
+}
+
+/// Everything that is jumped to, or begins or ends a row of the exception table, numbered in order.
+fn labels(code: &Code) -> BTreeMap<u32, usize> {
+    let jumps = code.instructions.iter().filter(|i| i.op.jumps()).map(|i| i.arg);
+    let ranges = code.exception_table.iter().flat_map(|r| [r.start, r.end, r.target]);
+    let targets: std::collections::BTreeSet<u32> = jumps.chain(ranges).collect();
+    targets.into_iter().zip(1..).collect()
+}
+
+fn operand_text(code: &Code, instruction: Instruction, labels: &BTreeMap<u32, usize>) -> Option<String> {
+    let arg = instruction.arg;
+    let name = |index: u32| code.names.get(index as usize).map_or("?", |n| n).to_owned();
+    let text = match instruction.op.operand() {
+        Operand::None | Operand::Count | Operand::UnpackEx | Operand::Resume => return None,
+        Operand::Const => code.constants.get(arg as usize)?.repr(),
+        Operand::Name => name(arg),
+        Operand::NameFlag if arg & 1 == 0 => name(arg >> 1),
+        Operand::NameFlag if instruction.op == Opcode::LoadAttr => format!("{} + NULL|self", name(arg >> 1)),
+        Operand::NameFlag => format!("{} + NULL", name(arg >> 1)),
+        Operand::SuperName if arg & 1 == 0 => name(arg >> 2),
+        Operand::SuperName => format!("{} + NULL|self", name(arg >> 2)),
+        Operand::Local => code.locals.get(arg as usize)?.to_string(),
+        Operand::Jump => format!("to L{}", labels.get(&arg)?),
+        Operand::Binary => BinaryOp::from_operand(arg)?.text().to_owned(),
+        Operand::Compare => {
+            let text = CompareOp::from_operand(arg >> 1)?.text();
+            if arg & 1 == 1 { format!("bool({text})") } else { text.to_owned() }
+        }
+        Operand::Invert => {
+            let word = if instruction.op == Opcode::IsOp { "is" } else { "in" };
+            match (arg, word) {
+                (0, word) => word.to_owned(),
+                (_, "is") => "is not".to_owned(),
+                _ => "not in".to_owned(),
+            }
+        }
+        Operand::Intrinsic1 => Intrinsic1::from_operand(arg)?.text().to_owned(),
+        Operand::Intrinsic2 => Intrinsic2::from_operand(arg)?.text().to_owned(),
+        Operand::Conversion => ["", "str", "repr", "ascii"].get(arg as usize)?.to_string(),
+        Operand::FunctionAttribute => match arg {
+            1 => "defaults",
+            2 => "kwdefaults",
+            4 => "annotations",
+            8 => "closure",
+            _ => return None,
+        }
+        .to_owned(),
+    };
+    Some(text)
+}

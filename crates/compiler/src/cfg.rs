@@ -1,0 +1,167 @@
+//! The control flow graph: basic blocks, as CPython's `flowgraph.c` has them.
+
+mod handlers;
+mod initialized;
+mod jumps;
+mod lines;
+mod peephole;
+mod swaps;
+
+use crate::instruction::{Emitted, Op, Place};
+use gilscope_bytecode::{Constant, Opcode};
+
+pub(crate) type BlockId = usize;
+
+/// One instruction whose target is a block.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Instr {
+    pub(crate) op: Op,
+    pub(crate) arg: u32,
+    pub(crate) target: Option<BlockId>,
+    pub(crate) place: Place,
+    /// The block that handles its exceptions.
+    pub(crate) handler: Option<BlockId>,
+}
+
+impl Instr {
+    pub(crate) fn new(op: impl Into<Op>, arg: u32, place: Place) -> Instr {
+        Instr { op: op.into(), arg, target: None, place, handler: None }
+    }
+
+    fn set(&mut self, op: impl Into<Op>, arg: u32) {
+        self.op = op.into();
+        self.arg = arg;
+        self.target = None;
+    }
+
+    fn make_nop(&mut self) {
+        self.set(Opcode::Nop, 0);
+    }
+}
+
+/// Instructions that are entered at the first and left at the last only.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Block {
+    pub(crate) instrs: Vec<Instr>,
+    pub(crate) next: Option<BlockId>,
+    /// Whether a jump may lead here.
+    labelled: bool,
+    predecessors: u32,
+    is_handler: bool,
+    /// The handler gets the index of the raising instruction.
+    pub(crate) preserve_lasti: bool,
+    warm: bool,
+    cold: bool,
+}
+
+impl Block {
+    fn last(&self) -> Option<&Instr> {
+        self.instrs.last()
+    }
+
+    /// Whether control may run on into the next block.
+    pub(crate) fn falls_through(&self) -> bool {
+        !self.last().is_some_and(|i| i.op.exits_scope() || i.op.is_unconditional_jump())
+    }
+
+    fn exits_scope(&self) -> bool {
+        self.last().is_some_and(|i| i.op.exits_scope())
+    }
+
+    fn has_no_place(&self) -> bool {
+        self.instrs.iter().all(|i| i.place.is_none())
+    }
+}
+
+/// The blocks; the first is the entry, `next` gives their order.
+pub(crate) struct Graph {
+    pub(crate) blocks: Vec<Block>,
+}
+
+impl Graph {
+    /// Cut the instructions at labels and after jumps.
+    pub(crate) fn new(code: &[Emitted], labels: &[Option<usize>]) -> Graph {
+        let mut labelled = vec![false; code.len() + 1];
+        labels.iter().flatten().for_each(|&at| labelled[at] = true);
+        let mut blocks = vec![Block::default()];
+        let mut block_at = vec![0; code.len() + 1];
+        for (i, e) in code.iter().enumerate() {
+            let current = blocks.len() - 1;
+            let ended = blocks[current].last().is_some_and(|l| l.op.is_jump() || l.op.exits_scope());
+            let empty = blocks[current].instrs.is_empty();
+            if ended || (labelled[i] && !empty) {
+                blocks[current].next = Some(blocks.len());
+                blocks.push(Block::default());
+            }
+            let current = blocks.len() - 1;
+            blocks[current].labelled |= labelled[i];
+            block_at[i] = current;
+            blocks[current].instrs.push(Instr { op: e.op, arg: e.arg, target: None, place: e.place, handler: None });
+        }
+        let end = blocks.len();
+        blocks[end - 1].next = Some(end);
+        blocks.push(Block { labelled: labelled[code.len()], ..Block::default() });
+        block_at[code.len()] = end;
+        let mut graph = Graph { blocks };
+        graph.resolve_labels(code, labels, &block_at);
+        graph
+    }
+
+    fn resolve_labels(&mut self, code: &[Emitted], labels: &[Option<usize>], block_at: &[BlockId]) {
+        let mut emitted = code.iter();
+        for block in &mut self.blocks {
+            for instr in &mut block.instrs {
+                let label = emitted.next().and_then(|e| e.target);
+                instr.target = label.and_then(|l| labels[l.0]).map(|at| block_at[at]);
+            }
+        }
+    }
+
+    /// The blocks in their order.
+    pub(crate) fn order(&self) -> Vec<BlockId> {
+        let mut order = Vec::with_capacity(self.blocks.len());
+        let mut next = Some(0);
+        while let Some(id) = next {
+            order.push(id);
+            next = self.blocks[id].next;
+        }
+        order
+    }
+
+    fn next_nonempty(&self, mut id: Option<BlockId>) -> Option<BlockId> {
+        while let Some(b) = id {
+            if !self.blocks[b].instrs.is_empty() {
+                return id;
+            }
+            id = self.blocks[b].next;
+        }
+        None
+    }
+
+    /// Improve the code, and put the blocks into their final order.
+    pub(crate) fn optimize(
+        &mut self,
+        constants: &mut Vec<Constant>,
+        locals: usize,
+        parameters: usize,
+        first_line: u32,
+    ) {
+        self.mark_handlers();
+        self.assign_handlers();
+        self.remove_unreachable();
+        self.inline_small_exits();
+        self.remove_unreachable();
+        self.resolve_lines(first_line);
+        self.optimize_constants(constants);
+        for id in self.order() {
+            self.optimize_block(id, constants);
+        }
+        self.remove_redundant_nops_and_pairs();
+        self.inline_small_exits();
+        self.remove_unreachable();
+        self.remove_redundant_nops_and_jumps();
+        self.check_uninitialized(locals, parameters);
+        self.push_cold_blocks_to_end();
+        self.resolve_lines(first_line);
+    }
+}

@@ -1,0 +1,167 @@
+//! Places for instructions that have none, and the removal of NOPs that no line needs.
+
+use super::*;
+
+impl Graph {
+    pub(super) fn resolve_lines(&mut self, first_line: u32) {
+        self.duplicate_exits_without_place();
+        self.propagate_places();
+        self.guarantee_lines_of_exits(first_line);
+    }
+
+    /// An exit without a place that several jumps share is copied, so that each copy gets its jump's line.
+    fn duplicate_exits_without_place(&mut self) {
+        for id in self.order() {
+            let Some(&last) = self.blocks[id].last() else { continue };
+            let Some(target) = last.target.filter(|_| last.op.is_jump()) else { continue };
+            let Some(target) = self.next_nonempty(Some(target)) else { continue };
+            if !self.is_exit_without_place(target) || self.blocks[target].predecessors <= 1 {
+                continue;
+            }
+            let mut copy = self.blocks[target].clone();
+            copy.instrs[0].place = last.place;
+            copy.predecessors = 1;
+            copy.labelled = true;
+            self.blocks.push(copy);
+            let new = self.blocks.len() - 1;
+            self.blocks[target].next = Some(new);
+            self.blocks[target].predecessors -= 1;
+            if let Some(last) = self.blocks[id].instrs.last_mut() {
+                last.target = Some(new);
+            }
+        }
+        for id in self.order() {
+            let block = &self.blocks[id];
+            let Some(next) = block.next.filter(|_| block.falls_through()) else { continue };
+            let Some(place) = block.last().map(|l| l.place) else { continue };
+            if self.is_exit_without_place(next)
+                && let Some(first) = self.blocks[next].instrs.first_mut()
+            {
+                first.place = place;
+            }
+        }
+    }
+
+    fn is_exit_without_place(&self, id: BlockId) -> bool {
+        let block = &self.blocks[id];
+        let checks = |i: &Instr| match i.op {
+            Op::Jump => true,
+            Op::Plain(op) => op.check() != gilscope_bytecode::Check::Never,
+            _ => false,
+        };
+        (block.exits_scope() || block.instrs.iter().any(checks)) && block.has_no_place()
+    }
+
+    fn propagate_places(&mut self) {
+        for id in self.order() {
+            let mut place = Place::NONE;
+            for instr in &mut self.blocks[id].instrs {
+                if instr.place.is_none() {
+                    instr.place = place;
+                } else {
+                    place = instr.place;
+                }
+            }
+            let block = &self.blocks[id];
+            let Some(&last) = block.last() else { continue };
+            let next = block.next.filter(|_| block.falls_through());
+            let target = last.target.filter(|_| last.op.is_jump());
+            for successor in [next, target].into_iter().flatten() {
+                let successor = &mut self.blocks[successor];
+                if successor.predecessors == 1
+                    && let Some(first) = successor.instrs.first_mut().filter(|i| i.place.is_none())
+                {
+                    first.place = place;
+                }
+            }
+        }
+    }
+
+    fn guarantee_lines_of_exits(&mut self, first_line: u32) {
+        let mut line = first_line as i32;
+        for id in self.order() {
+            let Some(last) = self.blocks[id].instrs.last_mut() else { continue };
+            if !last.place.is_none() {
+                line = last.place.line;
+            } else if last.op == Opcode::ReturnValue {
+                last.place.line = line;
+            }
+        }
+    }
+
+    pub(crate) fn remove_redundant_nops(&mut self) {
+        for id in self.order() {
+            self.remove_nops_of(id);
+        }
+    }
+
+    fn remove_nops_of(&mut self, id: BlockId) {
+        let following = self.line_after(id);
+        let mut instrs = std::mem::take(&mut self.blocks[id].instrs);
+        let mut kept: Vec<Instr> = Vec::with_capacity(instrs.len());
+        let mut previous = -1;
+        for i in 0..instrs.len() {
+            let instr = instrs[i];
+            let line = instr.place.line;
+            if instr.op == Opcode::Nop {
+                if line < 0 || previous == line {
+                    continue;
+                }
+                match instrs.get_mut(i + 1) {
+                    Some(next) if next.place.line == line => continue,
+                    Some(next) if next.place.is_none() => {
+                        next.place = instr.place;
+                        continue;
+                    }
+                    Some(_) => {}
+                    None if following == Some(line) => continue,
+                    None => {}
+                }
+            }
+            kept.push(instr);
+            previous = line;
+        }
+        self.blocks[id].instrs = kept;
+    }
+
+    /// The line on which the code after the block goes on.
+    fn line_after(&self, id: BlockId) -> Option<i32> {
+        let next = self.next_nonempty(self.blocks[id].next)?;
+        let placed = |i: &&Instr| !(i.op == Opcode::Nop && i.place.is_none());
+        self.blocks[next].instrs.iter().find(placed).map(|i| i.place.line)
+    }
+
+    pub(super) fn remove_redundant_nops_and_pairs(&mut self) {
+        loop {
+            let mut done = true;
+            let mut previous: Option<(BlockId, usize)> = None;
+            for id in self.order() {
+                self.remove_nops_of(id);
+                if self.blocks[id].labelled {
+                    previous = None;
+                }
+                for i in 0..self.blocks[id].instrs.len() {
+                    let redundant = self.blocks[id].instrs[i].op == Opcode::PopTop
+                        && previous.is_some_and(|(b, p)| pushes_nothing_needed(&self.blocks[b].instrs[p]));
+                    if let Some((b, p)) = previous.filter(|_| redundant) {
+                        self.blocks[b].instrs[p].make_nop();
+                        self.blocks[id].instrs[i].make_nop();
+                        done = false;
+                    }
+                    previous = Some((id, i));
+                }
+                let block = &self.blocks[id];
+                if block.last().is_some_and(|l| l.op.is_jump()) || !block.falls_through() {
+                    previous = None;
+                }
+            }
+            if done {
+                return;
+            }
+        }
+    }
+}
+
+fn pushes_nothing_needed(instr: &Instr) -> bool {
+    instr.op == Opcode::LoadConst || (instr.op == Opcode::Copy && instr.arg == 1)
+}

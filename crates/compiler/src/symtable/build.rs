@@ -1,0 +1,604 @@
+//! The walk over the tree that notes where names are bound and used.
+
+use super::*;
+use crate::error::{Result, error, fail};
+use gilscope_source::{LineIndex, Span};
+use gilscope_syntax::ast::*;
+
+/// The finished symbol table of `body`.
+pub(crate) fn build(body: Body<'_>, lines: &LineIndex, future_annotations: bool) -> Result<SymbolTable> {
+    let table = SymbolTable { scopes: Vec::new(), by_node: HashMap::new(), future_annotations };
+    let mut builder = Builder { table, stack: Vec::new(), lines, private: None };
+    builder.table.scopes.push(Scope::new(ScopeKind::Module, Arc::from("top"), 0));
+    builder.stack.push(SymbolTable::TOP);
+    match body {
+        Body::Module(module) => builder.statements(&module.body)?,
+        Body::Expression(e) => builder.expr(e)?,
+    }
+    super::analyze::analyze(&mut builder.table)?;
+    Ok(builder.table)
+}
+
+/// What is compiled: a module, or one expression for `eval`.
+#[derive(Clone, Copy)]
+pub(crate) enum Body<'a> {
+    Module(&'a Module),
+    Expression(&'a Expr),
+}
+
+pub(super) struct Builder<'a> {
+    pub(super) table: SymbolTable,
+    pub(super) stack: Vec<ScopeId>,
+    lines: &'a LineIndex,
+    private: Option<Name>,
+}
+
+impl Builder<'_> {
+    fn current(&mut self) -> &mut Scope {
+        let id = self.stack.last().copied().unwrap_or(SymbolTable::TOP);
+        &mut self.table.scopes[id]
+    }
+
+    fn enter(&mut self, key: NodeKey, name: &str, span: Span) -> ScopeId {
+        let line = self.lines.position(span.lo).line;
+        let parent = self.stack.last().copied().unwrap_or(SymbolTable::TOP);
+        let mut scope = Scope::new(key.1, Arc::from(name), line);
+        let outer = &self.table.scopes[parent];
+        scope.nested = outer.nested || outer.kind.is_function_like();
+        scope.private = self.private.clone();
+        let id = self.table.scopes.len();
+        self.table.scopes.push(scope);
+        self.table.scopes[parent].children.push(id);
+        self.table.by_node.insert(key, id);
+        self.stack.push(id);
+        id
+    }
+
+    fn exit(&mut self) {
+        self.stack.pop();
+    }
+
+    fn define(&mut self, name: &str, flag: u32, span: Span) -> Result<()> {
+        let id = self.stack.last().copied().unwrap_or(SymbolTable::TOP);
+        self.define_in(id, name, flag, span)
+    }
+
+    fn define_in(&mut self, id: ScopeId, name: &str, flag: u32, span: Span) -> Result<()> {
+        let mangled = mangle(self.private.as_deref(), name);
+        let scope = &mut self.table.scopes[id];
+        let symbol = scope.symbols.entry(mangled.clone()).or_default();
+        if flag & Symbol::PARAM != 0 && symbol.has(Symbol::PARAM) {
+            return fail(span, format!("duplicate argument '{name}' in function definition"));
+        }
+        if flag & Symbol::TYPE_PARAM != 0 && symbol.has(Symbol::TYPE_PARAM) {
+            return fail(span, format!("duplicate type parameter '{name}'"));
+        }
+        symbol.flags |= flag;
+        if scope.in_comp_target {
+            if symbol.has(Symbol::GLOBAL | Symbol::NONLOCAL) {
+                let message = "comprehension inner loop cannot rebind assignment expression target";
+                return fail(span, format!("{message} '{name}'"));
+            }
+            symbol.flags |= Symbol::COMP_ITER;
+        }
+        if flag & Symbol::PARAM != 0 {
+            scope.parameters.insert(mangled);
+        } else if flag & Symbol::GLOBAL != 0 {
+            self.table.scopes[SymbolTable::TOP].symbols.entry(mangled).or_default().flags |= flag;
+        }
+        Ok(())
+    }
+
+    fn lookup(&mut self, name: &str) -> Symbol {
+        let mangled = mangle(self.private.as_deref(), name);
+        self.current().symbol(&mangled)
+    }
+
+    fn statements(&mut self, body: &[Stmt]) -> Result<()> {
+        body.iter().try_for_each(|s| self.statement(s))
+    }
+
+    fn exprs(&mut self, exprs: &[Expr]) -> Result<()> {
+        exprs.iter().try_for_each(|e| self.expr(e))
+    }
+
+    fn option(&mut self, e: &Option<Expr>) -> Result<()> {
+        e.iter().try_for_each(|e| self.expr(e))
+    }
+
+    fn boxed(&mut self, e: &Option<Box<Expr>>) -> Result<()> {
+        e.iter().try_for_each(|e| self.expr(e))
+    }
+
+    fn statement(&mut self, s: &Stmt) -> Result<()> {
+        match &s.kind {
+            StmtKind::FunctionDef(f) => self.function_def(f, s.span),
+            StmtKind::ClassDef(c) => self.class_def(c, s.span),
+            StmtKind::TypeAlias { name, type_params, value } => self.type_alias(s, name, type_params, value),
+            StmtKind::Return(value) => self.option(value),
+            StmtKind::Delete(targets) => targets.iter().try_for_each(|t| self.target(t)),
+            StmtKind::Assign { targets, value } => {
+                targets.iter().try_for_each(|t| self.target(t))?;
+                self.expr(value)
+            }
+            StmtKind::AugAssign { target, value, .. } => {
+                self.target(target)?;
+                self.expr(value)
+            }
+            StmtKind::AnnAssign { target, annotation, value, simple } => {
+                self.annotated(s, target, annotation, value, *simple)
+            }
+            StmtKind::For { target, iter, body, orelse } => {
+                self.target(target)?;
+                self.expr(iter)?;
+                self.statements(body)?;
+                self.statements(orelse)
+            }
+            StmtKind::While { test, body, orelse } | StmtKind::If { test, body, orelse } => {
+                self.expr(test)?;
+                self.statements(body)?;
+                self.statements(orelse)
+            }
+            StmtKind::With { items, body } => {
+                for item in items {
+                    self.expr(&item.context)?;
+                    item.target.iter().try_for_each(|t| self.target(t))?;
+                }
+                self.statements(body)
+            }
+            StmtKind::Raise { exc, cause } => {
+                self.option(exc)?;
+                self.option(cause)
+            }
+            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
+                self.statements(body)?;
+                handlers.iter().try_for_each(|h| self.handler(h))?;
+                self.statements(orelse)?;
+                self.statements(finalbody)
+            }
+            StmtKind::Assert { test, msg } => {
+                self.expr(test)?;
+                self.option(msg)
+            }
+            StmtKind::Import(names) | StmtKind::ImportFrom { names, .. } => {
+                names.iter().try_for_each(|a| self.alias(a, s.span))
+            }
+            StmtKind::Global(names) => names.iter().try_for_each(|n| self.directive(n, s.span, "global")),
+            StmtKind::Nonlocal(names) => names.iter().try_for_each(|n| self.directive(n, s.span, "nonlocal")),
+            StmtKind::Expr(e) => self.expr(e),
+            StmtKind::Pass | StmtKind::Break | StmtKind::Continue => Ok(()),
+        }
+    }
+
+    fn handler(&mut self, h: &ExceptHandler) -> Result<()> {
+        self.option(&h.typ)?;
+        if let Some(name) = &h.name {
+            self.define(&name.name, Symbol::LOCAL, h.span)?;
+        }
+        self.statements(&h.body)
+    }
+
+    fn alias(&mut self, alias: &Alias, statement: Span) -> Result<()> {
+        let stored = match &alias.asname {
+            Some(name) => &name.name,
+            None => &alias.name,
+        };
+        if &**stored == "*" {
+            if self.current().kind != ScopeKind::Module {
+                return fail(statement, "import * only allowed at module level");
+            }
+            return Ok(());
+        }
+        let first = stored.split('.').next().unwrap_or(stored);
+        self.define(first, Symbol::IMPORT, alias.span)
+    }
+
+    fn directive(&mut self, id: &Identifier, statement: Span, word: &str) -> Result<()> {
+        let (name, symbol) = (&id.name, self.lookup(&id.name));
+        let message = if symbol.has(Symbol::PARAM) {
+            format!("name '{name}' is parameter and {word}")
+        } else if symbol.has(Symbol::USE) {
+            format!("name '{name}' is used prior to {word} declaration")
+        } else if symbol.has(Symbol::ANNOTATED) {
+            format!("annotated name '{name}' can't be {word}")
+        } else if symbol.has(Symbol::LOCAL) {
+            format!("name '{name}' is assigned to before {word} declaration")
+        } else {
+            let flag = if word == "global" { Symbol::GLOBAL } else { Symbol::NONLOCAL };
+            self.define(name, flag, statement)?;
+            let mangled = mangle(self.private.as_deref(), name);
+            self.current().directives.push((mangled, statement));
+            return Ok(());
+        };
+        fail(statement, message)
+    }
+
+    fn annotated(
+        &mut self,
+        s: &Stmt,
+        target: &Expr,
+        annotation: &Expr,
+        value: &Option<Expr>,
+        simple: bool,
+    ) -> Result<()> {
+        if let ExprKind::Name(name) = &target.kind {
+            let symbol = self.lookup(name);
+            let elsewhere = symbol.has(Symbol::GLOBAL | Symbol::NONLOCAL) && self.stack.len() > 1;
+            if elsewhere && simple {
+                let word = if symbol.has(Symbol::GLOBAL) { "global" } else { "nonlocal" };
+                return fail(s.span, format!("annotated name '{name}' can't be {word}"));
+            }
+            if simple {
+                self.define(name, Symbol::ANNOTATED | Symbol::LOCAL, target.span)?;
+            } else if value.is_some() {
+                self.define(name, Symbol::LOCAL, target.span)?;
+            }
+        } else {
+            self.target(target)?;
+        }
+        self.annotation(annotation)?;
+        self.option(value)
+    }
+
+    /// Annotations that become strings are not looked into.
+    fn annotation(&mut self, e: &Expr) -> Result<()> {
+        if self.table.future_annotations { Ok(()) } else { self.expr(e) }
+    }
+
+    fn function_def(&mut self, f: &FunctionDef, span: Span) -> Result<()> {
+        self.define(&f.name.name, Symbol::LOCAL, span)?;
+        self.defaults(&f.args)?;
+        self.exprs(&f.decorators)?;
+        let generic = !f.type_params.is_empty();
+        if generic {
+            self.enter_type_params(key(f, ScopeKind::TypeParameters), &f.name.name, span, &f.type_params, || {
+                (has_defaults(&f.args), has_keyword_defaults(&f.args))
+            })?;
+        }
+        for arg in every_arg(&f.args) {
+            arg.annotation.iter().try_for_each(|a| self.annotation(a))?;
+        }
+        f.returns.iter().try_for_each(|r| self.annotation(r))?;
+        self.enter(key(f, ScopeKind::Function), &f.name.name, span);
+        self.parameters(&f.args)?;
+        self.statements(&f.body)?;
+        self.exit();
+        if generic {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn defaults(&mut self, args: &Arguments) -> Result<()> {
+        self.exprs(&args.defaults)?;
+        args.kw_defaults.iter().try_for_each(|d| self.option(d))
+    }
+
+    fn parameters(&mut self, args: &Arguments) -> Result<()> {
+        for arg in every_parameter(args) {
+            self.define(&arg.name, Symbol::PARAM, arg.span)?;
+        }
+        self.current().varargs = args.vararg.is_some();
+        self.current().varkeywords = args.kwarg.is_some();
+        Ok(())
+    }
+
+    fn class_def(&mut self, c: &ClassDef, span: Span) -> Result<()> {
+        self.define(&c.name.name, Symbol::LOCAL, span)?;
+        self.exprs(&c.decorators)?;
+        let outer = self.private.clone();
+        let generic = !c.type_params.is_empty();
+        if generic {
+            self.private = Some(Arc::from(&*c.name.name));
+            let scope_key = key(c, ScopeKind::TypeParameters);
+            self.enter_type_params(scope_key, &c.name.name, span, &c.type_params, || (false, false))?;
+            self.define(".type_params", Symbol::LOCAL, span)?;
+            self.define(".type_params", Symbol::USE, span)?;
+            self.define(".generic_base", Symbol::LOCAL, span)?;
+            self.define(".generic_base", Symbol::USE, span)?;
+        }
+        self.exprs(&c.bases)?;
+        c.keywords.iter().try_for_each(|k| self.expr(&k.value))?;
+        self.enter(key(c, ScopeKind::Class), &c.name.name, span);
+        self.private = Some(Arc::from(&*c.name.name));
+        self.current().private = self.private.clone();
+        if generic {
+            self.define("__type_params__", Symbol::LOCAL, span)?;
+            self.define(".type_params", Symbol::USE, span)?;
+        }
+        self.statements(&c.body)?;
+        self.exit();
+        self.private = outer;
+        if generic {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn type_alias(&mut self, s: &Stmt, name: &Expr, type_params: &[TypeParam], value: &Expr) -> Result<()> {
+        self.target(name)?;
+        let ExprKind::Name(alias) = &name.kind else { return fail(name.span, "invalid syntax") };
+        let in_class = self.current().kind == ScopeKind::Class;
+        let generic = !type_params.is_empty();
+        if generic {
+            let scope_key = key(s, ScopeKind::TypeParameters);
+            self.enter_type_params(scope_key, alias, s.span, type_params, || (false, false))?;
+        }
+        self.enter(key(value, ScopeKind::TypeAlias), alias, s.span);
+        self.see_class_scope(in_class, value.span)?;
+        self.expr(value)?;
+        self.exit();
+        if generic {
+            self.exit();
+        }
+        Ok(())
+    }
+
+    fn see_class_scope(&mut self, in_class: bool, span: Span) -> Result<()> {
+        self.current().can_see_class_scope = in_class;
+        if in_class { self.define("__classdict__", Symbol::USE, span) } else { Ok(()) }
+    }
+
+    fn enter_type_params(
+        &mut self,
+        scope_key: NodeKey,
+        name: &str,
+        span: Span,
+        params: &[TypeParam],
+        defaults: impl Fn() -> (bool, bool),
+    ) -> Result<()> {
+        let in_class = self.current().kind == ScopeKind::Class;
+        self.enter(scope_key, name, span);
+        self.see_class_scope(in_class, span)?;
+        let (positional, keyword) = defaults();
+        if positional {
+            self.define(".defaults", Symbol::PARAM, span)?;
+        }
+        if keyword {
+            self.define(".kwdefaults", Symbol::PARAM, span)?;
+        }
+        for p in params {
+            self.define(&p.name.name, Symbol::TYPE_PARAM | Symbol::LOCAL, p.span)?;
+            let parts = [(&p.bound, ScopeKind::TypeVariable), (&p.default, ScopeKind::TypeDefault)];
+            for (part, kind) in parts {
+                let Some(e) = part else { continue };
+                let sees_class = self.current().can_see_class_scope;
+                self.enter(key(p, kind), &p.name.name, e.span);
+                self.see_class_scope(sees_class, e.span)?;
+                self.expr(e)?;
+                self.exit();
+            }
+        }
+        Ok(())
+    }
+
+    /// An expression that is stored to or deleted.
+    fn target(&mut self, e: &Expr) -> Result<()> {
+        match &e.kind {
+            ExprKind::Name(name) => self.define(name, Symbol::LOCAL, e.span),
+            ExprKind::Starred(inner) => self.target(inner),
+            ExprKind::List(items) | ExprKind::Tuple(items) => items.iter().try_for_each(|t| self.target(t)),
+            _ => self.expr(e),
+        }
+    }
+
+    fn expr(&mut self, e: &Expr) -> Result<()> {
+        match &e.kind {
+            ExprKind::NamedExpr { target, value } => self.named_expr(e, target, value),
+            ExprKind::BoolOp { values, .. } => self.exprs(values),
+            ExprKind::BinOp { left, right, .. } => {
+                self.expr(left)?;
+                self.expr(right)
+            }
+            ExprKind::UnaryOp { operand, .. } => self.expr(operand),
+            ExprKind::Lambda { args, body } => self.lambda(e, args, body),
+            ExprKind::IfExp { test, body, orelse } => {
+                self.expr(test)?;
+                self.expr(body)?;
+                self.expr(orelse)
+            }
+            ExprKind::Dict { keys, values } => {
+                keys.iter().try_for_each(|k| self.option(k))?;
+                self.exprs(values)
+            }
+            ExprKind::ListComp { elt, generators } => {
+                self.comprehension(e, "listcomp", ComprehensionKind::List, generators, elt, None)
+            }
+            ExprKind::SetComp { elt, generators } => {
+                self.comprehension(e, "setcomp", ComprehensionKind::Set, generators, elt, None)
+            }
+            ExprKind::DictComp { key, value, generators } => {
+                self.comprehension(e, "dictcomp", ComprehensionKind::Dict, generators, key, Some(value))
+            }
+            ExprKind::GeneratorExp { elt, generators } => {
+                self.comprehension(e, "genexpr", ComprehensionKind::Generator, generators, elt, None)
+            }
+            ExprKind::Yield(value) => {
+                self.boxed(value)?;
+                self.yields(e.span)
+            }
+            ExprKind::YieldFrom(value) => {
+                self.expr(value)?;
+                self.yields(e.span)
+            }
+            ExprKind::Compare { left, comparators, .. } => {
+                self.expr(left)?;
+                self.exprs(comparators)
+            }
+            ExprKind::Call { func, args, keywords } => {
+                self.expr(func)?;
+                self.exprs(args)?;
+                keywords.iter().try_for_each(|k| self.expr(&k.value))
+            }
+            ExprKind::FormattedValue { value, format_spec, .. } => {
+                self.expr(value)?;
+                self.boxed(format_spec)
+            }
+            ExprKind::Attribute { value, .. } | ExprKind::Starred(value) => self.expr(value),
+            ExprKind::Subscript { value, slice } => {
+                self.expr(value)?;
+                self.expr(slice)
+            }
+            ExprKind::Name(name) => self.name(name, e.span),
+            ExprKind::Set(items) | ExprKind::List(items) | ExprKind::Tuple(items) | ExprKind::JoinedStr(items) => {
+                self.exprs(items)
+            }
+            ExprKind::Slice { lower, upper, step } => {
+                self.boxed(lower)?;
+                self.boxed(upper)?;
+                self.boxed(step)
+            }
+            ExprKind::Constant(_) => Ok(()),
+        }
+    }
+
+    fn name(&mut self, name: &str, span: Span) -> Result<()> {
+        self.define(name, Symbol::USE, span)?;
+        // Zero-argument super reads the cell of the class around it.
+        if name == "super" && self.current().kind.is_function_like() {
+            self.define("__class__", Symbol::USE, span)?;
+        }
+        Ok(())
+    }
+
+    fn yields(&mut self, span: Span) -> Result<()> {
+        let what = match self.current().comprehension {
+            None => {
+                self.current().generator = true;
+                return Ok(());
+            }
+            Some(ComprehensionKind::List) => "list comprehension",
+            Some(ComprehensionKind::Set) => "set comprehension",
+            Some(ComprehensionKind::Dict) => "dict comprehension",
+            Some(ComprehensionKind::Generator) => "generator expression",
+        };
+        fail(span, format!("'yield' inside {what}"))
+    }
+
+    fn lambda(&mut self, e: &Expr, args: &Arguments, body: &Expr) -> Result<()> {
+        self.defaults(args)?;
+        self.enter(key(e, ScopeKind::Lambda), "lambda", e.span);
+        self.parameters(args)?;
+        self.expr(body)?;
+        self.exit();
+        Ok(())
+    }
+
+    fn comprehension(
+        &mut self,
+        e: &Expr,
+        name: &str,
+        kind: ComprehensionKind,
+        generators: &[Comprehension],
+        elt: &Expr,
+        value: Option<&Expr>,
+    ) -> Result<()> {
+        let Some((outermost, rest)) = generators.split_first() else { return fail(e.span, "invalid syntax") };
+        if let Some(bad) = generators.iter().find(|g| g.is_async) {
+            return Err(error(bad.target.span, "asynchronous comprehensions are not supported"));
+        }
+        self.current().comp_iter_depth += 1;
+        self.expr(&outermost.iter)?;
+        self.current().comp_iter_depth -= 1;
+        self.enter(key(e, ScopeKind::Comprehension), name, e.span);
+        self.current().comprehension = Some(kind);
+        self.define(".0", Symbol::PARAM, e.span)?;
+        self.comprehension_target(&outermost.target)?;
+        self.exprs(&outermost.ifs)?;
+        for g in rest {
+            self.comprehension_target(&g.target)?;
+            self.current().comp_iter_depth += 1;
+            self.expr(&g.iter)?;
+            self.current().comp_iter_depth -= 1;
+            self.exprs(&g.ifs)?;
+        }
+        value.iter().try_for_each(|v| self.expr(v))?;
+        self.expr(elt)?;
+        self.current().generator = kind == ComprehensionKind::Generator;
+        self.exit();
+        Ok(())
+    }
+
+    fn comprehension_target(&mut self, target: &Expr) -> Result<()> {
+        self.current().in_comp_target = true;
+        self.target(target)?;
+        self.current().in_comp_target = false;
+        Ok(())
+    }
+
+    fn named_expr(&mut self, e: &Expr, target: &Expr, value: &Expr) -> Result<()> {
+        if self.current().comp_iter_depth > 0 {
+            return fail(e.span, "assignment expression cannot be used in a comprehension iterable expression");
+        }
+        if self.current().comprehension.is_some()
+            && let ExprKind::Name(name) = &target.kind
+        {
+            self.extend_named_expr(name, target.span)?;
+        }
+        self.expr(value)?;
+        self.target(target)
+    }
+
+    /// A walrus inside a comprehension binds in the scope around it.
+    fn extend_named_expr(&mut self, name: &str, span: Span) -> Result<()> {
+        let mangled = mangle(self.private.as_deref(), name);
+        for &id in self.stack.clone().iter().rev() {
+            let scope = &self.table.scopes[id];
+            let symbol = scope.symbol(&mangled);
+            if scope.comprehension.is_some() {
+                if symbol.has(Symbol::COMP_ITER) {
+                    let message = "assignment expression cannot rebind comprehension iteration variable";
+                    return fail(span, format!("{message} '{name}'"));
+                }
+                continue;
+            }
+            let (here, there) = match scope.kind {
+                ScopeKind::Function | ScopeKind::Lambda if symbol.has(Symbol::GLOBAL) => {
+                    (Symbol::GLOBAL, Symbol::LOCAL)
+                }
+                ScopeKind::Function | ScopeKind::Lambda => (Symbol::NONLOCAL, Symbol::LOCAL),
+                ScopeKind::Module => (Symbol::GLOBAL, Symbol::GLOBAL),
+                ScopeKind::Class => {
+                    let message = "assignment expression within a comprehension cannot be used in a class body";
+                    return fail(span, message);
+                }
+                _ => {
+                    let place = match scope.kind {
+                        ScopeKind::TypeAlias => "a type alias",
+                        ScopeKind::TypeVariable => "a TypeVar bound",
+                        ScopeKind::TypeDefault => "a TypeVar default",
+                        _ => "the definition of a generic",
+                    };
+                    return fail(
+                        span,
+                        format!("assignment expression within a comprehension cannot be used within {place}"),
+                    );
+                }
+            };
+            self.define(name, here, span)?;
+            self.current().directives.push((mangled.clone(), span));
+            return self.define_in(id, name, there, span);
+        }
+        Ok(())
+    }
+}
+
+/// Parameters in the order of their slots.
+pub(crate) fn every_parameter(args: &Arguments) -> impl Iterator<Item = &Arg> {
+    args.posonly.iter().chain(&args.args).chain(&args.kwonly).chain(&args.vararg).chain(&args.kwarg)
+}
+
+/// Parameters in the order in which annotations are evaluated.
+pub(crate) fn every_arg(args: &Arguments) -> impl Iterator<Item = &Arg> {
+    args.posonly.iter().chain(&args.args).chain(&args.vararg).chain(&args.kwonly).chain(&args.kwarg)
+}
+
+/// Whether any positional parameter has a default.
+pub(crate) fn has_defaults(args: &Arguments) -> bool {
+    !args.defaults.is_empty()
+}
+
+/// Whether any keyword-only parameter has a default.
+pub(crate) fn has_keyword_defaults(args: &Arguments) -> bool {
+    args.kw_defaults.iter().any(Option::is_some)
+}
