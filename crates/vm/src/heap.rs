@@ -184,7 +184,7 @@ impl Heap {
         self.strs[id].as_str()
     }
 
-    pub fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
+    pub fn new_bytes(&mut self, data: impl Into<Vec<u8>>) -> Value {
         let data = data.into();
         self.charge(48 + data.len());
         Value::Bytes(self.bytes.alloc(BytesObject { data, is_bytearray: false }))

@@ -53,6 +53,10 @@ pub struct Interp {
     pub recursion_limit: usize,
     /// Depth of native recursion (`repr`, `==`, `hash` of nested containers).
     pub(crate) native_depth: usize,
+    /// Containers whose `repr` is being made by script code, with the thread that makes it.
+    pub(crate) repr_active: Vec<(ThreadId, Value)>,
+    /// `sys.set_int_max_str_digits`; 0 means no limit.
+    pub int_max_str_digits: usize,
     /// One-character ASCII strings, made once.
     pub(crate) ascii: Vec<Value>,
     pub empty_str: Value,
@@ -92,6 +96,8 @@ impl Interp {
             host,
             recursion_limit: 1000,
             native_depth: 0,
+            repr_active: Vec::new(),
+            int_max_str_digits: 4300,
             ascii: Vec::new(),
             empty_str: Value::Null,
             empty_tuple: Value::Null,
@@ -187,6 +193,29 @@ impl Interp {
             self.set_global(module, def.name, value);
         }
         module
+    }
+
+    /// Put natives into a module that may exist already.
+    pub fn extend_module(&mut self, name: &'static str, table: &'static [NativeDef]) -> ModuleId {
+        let module = match self.find_module(name) {
+            Some(module) => module,
+            None => self.new_module(name),
+        };
+        for def in table {
+            let value = self.add_native(*def, None, name);
+            self.set_global(module, def.name, value);
+        }
+        module
+    }
+
+    /// The module `sys.modules` has under `name`.
+    pub fn find_module(&mut self, name: &str) -> Option<ModuleId> {
+        let Value::Dict(modules) = self.modules else { return None };
+        let key = self.str(name);
+        match self.dict_get(modules, key) {
+            Ok(Some(Value::Module(module))) => Some(module),
+            _ => None,
+        }
     }
 
     /// A new empty module, entered in `sys.modules`.

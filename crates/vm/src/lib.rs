@@ -1,13 +1,17 @@
 //! The virtual machine: values, heap, frames, the run loop, built-in types and functions.
 #![forbid(unsafe_code)]
 
+pub mod arithmetic;
 pub mod builtins;
 mod code_store;
 pub mod compare;
+pub mod containers;
 pub mod contains;
 pub mod equality;
 pub mod exceptions;
 pub mod exit;
+pub mod float_text;
+pub mod format;
 mod frame;
 pub mod hash;
 pub mod heap;
@@ -16,9 +20,12 @@ pub mod identity;
 pub mod interp;
 pub mod iteration;
 pub mod native;
+mod native_depth;
+pub mod number;
 pub mod object;
 mod op;
 mod raise;
+pub mod repr;
 mod shape;
 mod site;
 pub mod streams;

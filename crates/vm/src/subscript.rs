@@ -343,9 +343,9 @@ fn set_bytearray(interp: &mut Interp, id: BytesId, key: Value, value: Value) -> 
         let Some(range) = selection.contiguous() else {
             return Err(interp.value_error("extended slices of a bytearray cannot be assigned"));
         };
-        let mut data = std::mem::take(&mut interp.heap.bytes[id].data).into_vec();
+        let mut data = std::mem::take(&mut interp.heap.bytes[id].data);
         data.splice(range, new);
-        interp.heap.bytes[id].data = data.into();
+        interp.heap.bytes[id].data = data;
         return Ok(());
     }
     let index = interp.sequence_index(key, len, "bytearray")?;
@@ -429,8 +429,8 @@ fn del_bytearray(interp: &mut Interp, id: BytesId, key: Value) -> Result<(), Tra
             crate::object::slice::select(Some(index as i64), Some(index as i64 + 1), 1, len)
         }
     };
-    let mut data = std::mem::take(&mut interp.heap.bytes[id].data).into_vec();
+    let mut data = std::mem::take(&mut interp.heap.bytes[id].data);
     remove_selected(&mut data, selection);
-    interp.heap.bytes[id].data = data.into();
+    interp.heap.bytes[id].data = data;
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! `str`.
 
-use std::cell::Cell;
+use crate::interp::Interp;
+use crate::value::{StrId, Value};
+use std::cell::{Cell, OnceCell};
 
 /// Text in UTF-8 with its length in code points; ASCII text is indexed directly.
 #[derive(Debug, Clone, Default)]
@@ -9,12 +11,17 @@ pub struct StrObject {
     chars: usize,
     /// 0: not computed yet.
     hash: Cell<u64>,
+    /// Byte offsets of every `STRIDE`-th character, made when a long text that is not ASCII is first indexed.
+    offsets: OnceCell<Box<Vec<usize>>>,
 }
+
+/// Distance, in characters, of the marks in a text that is not ASCII.
+const STRIDE: usize = 64;
 
 impl StrObject {
     pub fn new(text: Box<str>) -> StrObject {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        StrObject { text, chars, hash: Cell::new(0) }
+        StrObject { text, chars, hash: Cell::new(0), offsets: OnceCell::new() }
     }
 
     #[inline(always)]
@@ -32,6 +39,51 @@ impl StrObject {
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
         self.chars == self.text.len()
+    }
+
+    /// Where character `index` begins; the end of the text when it has no such character.
+    pub fn byte_offset(&self, index: usize) -> usize {
+        if self.is_ascii() || index >= self.chars {
+            return if self.is_ascii() { index.min(self.text.len()) } else { self.text.len() };
+        }
+        let start = match self.chars > STRIDE {
+            true => self.marks().get(index / STRIDE).copied().unwrap_or(0),
+            false => 0,
+        };
+        let skip = if start == 0 { index } else { index % STRIDE };
+        let rest = self.text.get(start..).unwrap_or("");
+        rest.char_indices().nth(skip).map_or(self.text.len(), |(offset, _)| start + offset)
+    }
+
+    fn marks(&self) -> &[usize] {
+        self.offsets.get_or_init(|| {
+            let starts = self.text.char_indices().step_by(STRIDE);
+            Box::new(starts.map(|(offset, _)| offset).collect())
+        })
+    }
+
+    /// The characters from `start` up to `end`.
+    pub fn substring(&self, start: usize, end: usize) -> &str {
+        if start >= end {
+            return "";
+        }
+        self.text.get(self.byte_offset(start)..self.byte_offset(end)).unwrap_or("")
+    }
+
+    /// Which character begins at byte `offset`.
+    pub fn char_index(&self, offset: usize) -> usize {
+        if self.is_ascii() {
+            return offset;
+        }
+        self.text.get(..offset).map_or(0, |before| before.chars().count())
+    }
+
+    /// Character `index`.
+    pub fn char_at(&self, index: usize) -> Option<char> {
+        if self.is_ascii() {
+            return self.text.as_bytes().get(index).map(|&b| b as char);
+        }
+        self.text.get(self.byte_offset(index)..)?.chars().next()
     }
 
     /// Hash of the text: SipHash-1-3 with a zero key, as CPython with `PYTHONHASHSEED=0`.
@@ -65,5 +117,26 @@ impl StrObject {
             }
         }
         units.into()
+    }
+}
+
+impl Interp {
+    /// A `str` made of `text`.
+    #[inline]
+    pub fn str_owned(&mut self, text: String) -> Value {
+        if text.len() <= 1 {
+            return self.str(&text);
+        }
+        self.heap.new_str(text)
+    }
+
+    /// The characters of a `str` from `start` up to `end`.
+    pub fn str_slice(&mut self, text: StrId, start: usize, end: usize) -> Value {
+        let object = &self.heap.strs[text];
+        if start == 0 && end >= object.char_count() {
+            return Value::Str(text);
+        }
+        let part = object.substring(start, end).to_string();
+        self.str_owned(part)
     }
 }
