@@ -7,4 +7,5 @@ pub(crate) fn install(interp: &mut Interp) {
     interp.builtins = interp.new_module("builtins");
     crate::repr::install(interp);
     crate::format::hooks::install(interp);
+    crate::streams::install(interp);
 }

@@ -64,6 +64,8 @@ pub enum Reply {
     Count(u64),
     Bytes(Vec<u8>),
     Names(Vec<String>),
+    /// A file that was opened.
+    File(std::sync::Arc<crate::streams::Channel>),
     /// `errno` and the file it concerns.
     Failed {
         errno: i32,

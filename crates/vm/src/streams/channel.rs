@@ -1,0 +1,128 @@
+//! An open file as the operating system sees it, shared between the interpreter and work done without the GIL.
+
+use crate::exit::Reply;
+use std::collections::VecDeque;
+use std::fs::File;
+pub use std::io::SeekFrom as From;
+use std::io::{self, Read, Seek, Write};
+use std::os::fd::{AsRawFd, BorrowedFd};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Bytes on their way to a file keep the order in which the interpreter handed them over, whichever thread writes.
+#[derive(Debug)]
+pub struct Channel {
+    /// `None` once closed. Held by the thread that reads or writes.
+    file: Mutex<Option<File>>,
+    queue: Mutex<VecDeque<Vec<u8>>>,
+    /// The number of the descriptor that scripts see.
+    pub fd: i32,
+    pub is_terminal: bool,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Channel {
+    pub fn new(file: File) -> Arc<Channel> {
+        let is_terminal = io::IsTerminal::is_terminal(&file);
+        let fd = file.as_raw_fd();
+        Arc::new(Channel { file: Mutex::new(Some(file)), queue: Mutex::default(), fd, is_terminal })
+    }
+
+    /// A standard stream, through a descriptor of its own; `None` when the process was started without it.
+    pub fn standard(fd: BorrowedFd<'_>) -> Option<Arc<Channel>> {
+        let file = File::from(fd.try_clone_to_owned().ok()?);
+        let is_terminal = io::IsTerminal::is_terminal(&file);
+        let fd = fd.as_raw_fd();
+        Some(Arc::new(Channel { file: Mutex::new(Some(file)), queue: Mutex::default(), fd, is_terminal }))
+    }
+
+    /// Hand bytes over; `drain` writes them. Called with the GIL held.
+    pub fn send(&self, bytes: Vec<u8>) {
+        if !bytes.is_empty() {
+            lock(&self.queue).push_back(bytes);
+        }
+    }
+
+    /// Write everything that has been handed over.
+    pub fn drain(&self) -> Reply {
+        self.with_file(|file| {
+            while let Some(bytes) = { lock(&self.queue).pop_front() } {
+                file.write_all(&bytes)?;
+            }
+            Ok(Reply::Done)
+        })
+    }
+
+    /// Read up to `size` bytes; none at the end of the file.
+    pub fn receive(&self, size: usize) -> Reply {
+        self.with_file(|file| {
+            let mut bytes = vec![0; size];
+            let count = loop {
+                match file.read(&mut bytes) {
+                    Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+                    other => break other?,
+                }
+            };
+            bytes.truncate(count);
+            Ok(Reply::Bytes(bytes))
+        })
+    }
+
+    /// Read everything up to the end of the file.
+    pub fn receive_all(&self) -> Reply {
+        self.with_file(|file| {
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes)?;
+            Ok(Reply::Bytes(bytes))
+        })
+    }
+
+    /// Move to a place; the reply is the new position.
+    pub fn seek(&self, to: From) -> Reply {
+        let drained = self.drain();
+        if matches!(drained, Reply::Failed { .. }) {
+            return drained;
+        }
+        self.with_file(|file| Ok(Reply::Count(file.seek(to)?)))
+    }
+
+    /// Cut or extend the file to `size` bytes.
+    pub fn truncate(&self, size: u64) -> Reply {
+        let drained = self.drain();
+        if matches!(drained, Reply::Failed { .. }) {
+            return drained;
+        }
+        self.with_file(|file| file.set_len(size).map(|()| Reply::Count(size)))
+    }
+
+    /// Whether positions make sense: not for a pipe or a terminal.
+    pub fn is_seekable(&self) -> bool {
+        matches!(self.with_file(|file| Ok(Reply::Count(file.stream_position()?))), Reply::Count(_))
+    }
+
+    /// Write what is left, then close the file.
+    pub fn close(&self) -> Reply {
+        let drained = self.drain();
+        *lock(&self.file) = None;
+        drained
+    }
+
+    fn with_file(&self, work: impl FnOnce(&mut File) -> io::Result<Reply>) -> Reply {
+        let mut guard = lock(&self.file);
+        let Some(file) = guard.as_mut() else { return failure(9, "Bad file descriptor".into()) };
+        work(file).unwrap_or_else(|error| reply_of(&error))
+    }
+}
+
+/// An error of the operating system as a reply.
+pub fn reply_of(error: &io::Error) -> Reply {
+    let text = error.to_string();
+    let message = text.split(" (os error ").next().unwrap_or(&text).to_string();
+    failure(error.raw_os_error().unwrap_or(5), message)
+}
+
+fn failure(errno: i32, message: String) -> Reply {
+    Reply::Failed { errno, message, filename: None }
+}
