@@ -5,7 +5,8 @@ from abc import ABCMeta, abstractmethod
 
 __all__ = ['Hashable', 'Iterable', 'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection',
            'Set', 'MutableSet', 'Mapping', 'MutableMapping', 'MappingView', 'KeysView', 'ItemsView', 'ValuesView',
-           'Sequence', 'MutableSequence', 'ByteString', 'Buffer', 'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator']
+           'Sequence', 'MutableSequence', 'ByteString', 'Buffer', 'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator',
+           'AsyncGenerator']
 
 
 def _has(cls, *methods):
@@ -162,6 +163,12 @@ class AsyncIterable(_Subscriptable):
 
 
 class AsyncIterator(AsyncIterable):
+    """Name only: there is no async here."""
+
+    __slots__ = ()
+
+
+class AsyncGenerator(AsyncIterator):
     """Name only: there is no async here."""
 
     __slots__ = ()
