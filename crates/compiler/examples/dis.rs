@@ -30,7 +30,7 @@ fn print_positions(code: &Code) {
     println!("CODE {} {} {}", code.qualname, code.first_line, code.stack_size);
     for (i, (ins, l)) in code.instructions.iter().zip(&code.locations).enumerate() {
         println!(
-            "{i}\t{}\t{}\t{}:{}-{}:{}",
+            "{i}\t{}\t{}\t{}\t{}-{}:{}",
             ins.op.name(),
             operand(code, ins),
             l.line,

@@ -79,10 +79,11 @@ pub(crate) struct Graph {
 }
 
 impl Graph {
-    /// Cut the instructions at labels and after jumps.
+    /// Cut the instructions at the labels that are jumped to, and after jumps.
     pub(crate) fn new(code: &[Emitted], labels: &[Option<usize>]) -> Graph {
         let mut labelled = vec![false; code.len() + 1];
-        labels.iter().flatten().for_each(|&at| labelled[at] = true);
+        let used = code.iter().filter_map(|e| e.target).filter_map(|l| labels[l.0]);
+        used.for_each(|at| labelled[at] = true);
         let mut blocks = vec![Block::default()];
         let mut block_at = vec![0; code.len() + 1];
         for (i, e) in code.iter().enumerate() {
@@ -157,7 +158,6 @@ impl Graph {
             self.optimize_block(id, constants);
         }
         self.remove_redundant_nops_and_pairs();
-        self.inline_small_exits();
         self.remove_unreachable();
         self.remove_redundant_nops_and_jumps();
         self.check_uninitialized(locals, parameters);

@@ -182,6 +182,7 @@ impl Graph {
                 let Some(reversed) = reversed(op) else { return };
                 let next = self.blocks[id].next;
                 let mut jump = Instr::new(Op::Jump, 0, last.place);
+                // CPython leaves this one jump uncovered; here Ctrl-C in a loop reaches the handler around it.
                 (jump.target, jump.handler) = (Some(target), last.handler);
                 self.blocks.push(Block { instrs: vec![jump], next, ..Block::default() });
                 let new = self.blocks.len() - 1;

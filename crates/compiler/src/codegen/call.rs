@@ -59,19 +59,19 @@ impl<'a> Generator<'a> {
         keywords: &'a [Keyword],
     ) -> Result<()> {
         let place = self.place(func.span);
+        let method = self.start_at_attribute(place, func, attr);
         if let Some(arguments) = self.super_call(value, attr) {
             self.load_super_attribute(place, func, value, attr, arguments, true)?;
         } else {
             self.expr(value)?;
-            let place = self.start_at_attribute(place, func, attr);
-            self.emit_attribute(place, &attr.name, true);
+            self.emit_attribute(method, &attr.name, true);
         }
         self.exprs(args)?;
         let place = self.start_at_attribute(self.place(e.span), func, attr);
         if keywords.is_empty() {
             self.emit_arg(place, Opcode::Call, args.len());
         } else {
-            self.keyword_values(place, keywords)?;
+            self.keyword_values(method, keywords)?;
             self.emit_arg(place, Opcode::CallKw, args.len() + keywords.len());
         }
         Ok(())

@@ -43,6 +43,7 @@ impl<'a> Generator<'a> {
             self.emit_deref(head, Opcode::StoreDeref, "__classdict__");
         }
         self.body(&c.body, head)?;
+        self.unit.static_attributes.sort();
         let attributes = self.unit.static_attributes.iter().map(|n| Constant::Str(n.clone())).collect();
         self.load_const(Place::NONE, Constant::Tuple(attributes));
         self.store_name("__static_attributes__", Place::NONE, span)?;

@@ -109,7 +109,7 @@ impl<'a> Generator<'a> {
         if loops {
             depth += 1;
             self.place_label(start);
-            self.emit_jump(parts.place, Opcode::ForIter, anchor);
+            self.emit_jump(self.place(generator.iter.span), Opcode::ForIter, anchor);
         }
         self.target(&generator.target, Context::Store)?;
         for test in &generator.ifs {

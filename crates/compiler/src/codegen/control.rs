@@ -12,7 +12,7 @@ impl<'a> Generator<'a> {
         self.jump_if(place, test, next, false)?;
         self.statements(body)?;
         if !orelse.is_empty() {
-            self.emit_jump(Place::NONE, Op::Jump, end);
+            self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
             self.place_label(next);
             self.statements(orelse)?;
         }
@@ -190,7 +190,7 @@ impl<'a> Generator<'a> {
                     let (end, otherwise) = (self.new_label(), self.new_label());
                     self.jump_if(place, test, otherwise, false)?;
                     self.jump_if(place, body, next, condition)?;
-                    self.emit_jump(Place::NONE, Op::Jump, end);
+                    self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
                     self.place_label(otherwise);
                     self.jump_if(place, orelse, next, condition)?;
                     self.place_label(end);
@@ -253,11 +253,11 @@ impl<'a> Generator<'a> {
         self.compare_op(place, ops[last]);
         self.emit(place, Opcode::ToBool);
         self.emit_jump(place, jump_op(condition), next);
-        self.emit_jump(Place::NONE, Op::Jump, end);
+        self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
         self.place_label(cleanup);
         self.emit(place, Opcode::PopTop);
         if !condition {
-            self.emit_jump(Place::NONE, Op::Jump, next);
+            self.emit_jump(Place::NONE, Op::JumpNoInterrupt, next);
         }
         self.place_label(end);
         Ok(())

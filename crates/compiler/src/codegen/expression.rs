@@ -57,7 +57,7 @@ impl<'a> Generator<'a> {
                 let (end, otherwise) = (self.new_label(), self.new_label());
                 self.jump_if(place, test, otherwise, false)?;
                 self.expr(body)?;
-                self.emit_jump(Place::NONE, Op::Jump, end);
+                self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
                 self.place_label(otherwise);
                 self.expr(orelse)?;
                 self.place_label(end);
@@ -157,7 +157,7 @@ impl<'a> Generator<'a> {
         }
         self.comparator(*op, right)?;
         self.compare_op(place, *op);
-        self.emit_jump(Place::NONE, Op::Jump, end);
+        self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
         self.place_label(cleanup);
         self.emit_arg(place, Opcode::Swap, 2);
         self.emit(place, Opcode::PopTop);
@@ -385,7 +385,7 @@ impl<'a> Generator<'a> {
         let mut count = 0;
         for part in parts {
             match part {
-                FormatPart::Text(text) => self.load_const(self.place(left.span), constants::string(&text)),
+                FormatPart::Text(text) => self.load_const(Place::NONE, constants::string(&text)),
                 FormatPart::Value { conversion, spec } => {
                     let Some(item) = items.next() else { break };
                     let item_place = self.place(item.span);

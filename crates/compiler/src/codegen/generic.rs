@@ -21,7 +21,7 @@ impl<'a> Generator<'a> {
         }
         self.enter_type_parameters(key(f, ScopeKind::TypeParameters), &f.name.name, first_line);
         self.unit.arg_count = pushed as u32;
-        self.type_parameters(place, &f.type_params)?;
+        self.type_parameters(&f.type_params)?;
         for slot in 0..pushed {
             self.emit_arg(place, Opcode::LoadFast, slot);
         }
@@ -45,16 +45,16 @@ impl<'a> Generator<'a> {
 
     pub(super) fn generic_class(&mut self, c: &'a ClassDef, place: Place, first_line: u32) -> Result<()> {
         self.enter_type_parameters(key(c, ScopeKind::TypeParameters), &c.name.name, first_line);
-        self.type_parameters(place, &c.type_params)?;
+        self.type_parameters(&c.type_params)?;
         self.store_name(".type_params", place, c.name.span)?;
         let code = self.class_body(c, place, first_line)?;
-        self.load_name(".type_params", place)?;
-        self.intrinsic_1(place, Intrinsic1::SubscriptGeneric);
-        self.store_name(".generic_base", place, c.name.span)?;
         self.emit(place, Opcode::LoadBuildClass);
         self.emit(place, Opcode::PushNull);
         self.make_closure(place, code, 0);
         self.load_const(place, constants::string(&c.name.name));
+        self.load_name(".type_params", place)?;
+        self.intrinsic_1(place, Intrinsic1::SubscriptGeneric);
+        self.store_name(".generic_base", place, c.name.span)?;
         self.generic_bases(c, place)?;
         self.emit(place, Opcode::ReturnValue);
         let code = self.exit()?;
@@ -100,7 +100,7 @@ impl<'a> Generator<'a> {
         }
         self.load_const(place, constants::string(alias));
         if generic {
-            self.type_parameters(place, type_params)?;
+            self.type_parameters(type_params)?;
         } else {
             self.load_const(place, Constant::None);
         }
@@ -126,7 +126,7 @@ impl<'a> Generator<'a> {
         self.enter(scope_key, &format!("<generic parameters of {name}>"), first_line);
     }
 
-    fn type_parameters(&mut self, place: Place, params: &'a [TypeParam]) -> Result<()> {
+    fn type_parameters(&mut self, params: &'a [TypeParam]) -> Result<()> {
         let mut seen_default = false;
         for p in params {
             let here = self.place(p.span);
@@ -163,7 +163,8 @@ impl<'a> Generator<'a> {
             self.emit_arg(here, Opcode::Copy, 1);
             self.store_name(name, here, p.name.span)?;
         }
-        self.emit_arg(place, Opcode::BuildTuple, params.len());
+        let first = params.first().map_or(Place::NONE, |p| self.place(p.span));
+        self.emit_arg(first, Opcode::BuildTuple, params.len());
         Ok(())
     }
 

@@ -38,7 +38,7 @@ impl<'a> Generator<'a> {
         self.emit(Place::NONE, Op::PopBlock);
         self.pop_block();
         self.statements(t.finalbody)?;
-        self.emit_jump(Place::NONE, Op::Jump, exit);
+        self.emit_jump(Place::NONE, Op::JumpNoInterrupt, exit);
         self.place_label(end);
         self.push_block(BlockKind::FinallyEnd, end, None, Place::NONE);
         self.emit_jump(Place::NONE, Op::SetupCleanup, cleanup);
@@ -65,7 +65,7 @@ impl<'a> Generator<'a> {
         self.pop_block();
         self.emit(Place::NONE, Op::PopBlock);
         self.statements(t.orelse)?;
-        self.emit_jump(Place::NONE, Op::Jump, end);
+        self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
         self.place_label(except);
         self.emit_jump(Place::NONE, Op::SetupCleanup, cleanup);
         self.emit(Place::NONE, Opcode::PushExcInfo);
@@ -105,7 +105,7 @@ impl<'a> Generator<'a> {
                 self.emit(Place::NONE, Op::PopBlock);
                 self.emit(Place::NONE, Opcode::PopExcept);
                 self.unbind_handler_name(&name.name, Place::NONE)?;
-                self.emit_jump(Place::NONE, Op::Jump, end);
+                self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
                 self.place_label(cleanup);
                 self.unbind_handler_name(&name.name, Place::NONE)?;
                 self.emit_arg(Place::NONE, Opcode::Reraise, 1);
@@ -118,7 +118,7 @@ impl<'a> Generator<'a> {
                 self.pop_block();
                 self.emit(Place::NONE, Op::PopBlock);
                 self.emit(Place::NONE, Opcode::PopExcept);
-                self.emit_jump(Place::NONE, Op::Jump, end);
+                self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
             }
         }
         self.place_label(next);
@@ -219,7 +219,7 @@ impl<'a> Generator<'a> {
         self.emit(Place::NONE, Opcode::PopTop);
         self.emit(Place::NONE, Op::PopBlock);
         self.emit(Place::NONE, Opcode::PopExcept);
-        self.emit_jump(Place::NONE, Op::Jump, end);
+        self.emit_jump(Place::NONE, Op::JumpNoInterrupt, end);
         self.place_label(reraise);
         self.emit(Place::NONE, Op::PopBlock);
         self.emit_arg(Place::NONE, Opcode::Swap, 2);

@@ -51,7 +51,7 @@ impl<'a> Generator<'a> {
         self.emit(Place::NONE, Opcode::PopExcept);
         self.emit(Place::NONE, Opcode::PopTop);
         self.emit(Place::NONE, Opcode::PopTop);
-        self.emit_jump(Place::NONE, Op::Jump, exit);
+        self.emit_jump(Place::NONE, Op::JumpNoInterrupt, exit);
         self.place_label(cleanup);
         self.pop_except_and_reraise();
     }
