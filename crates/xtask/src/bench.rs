@@ -1,0 +1,110 @@
+//! `cargo xtask bench`: every program on CPython and on gilscope, in turn, several times.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use clap::Args;
+
+use crate::measure::{self, Measure};
+use crate::program::{self, Group, Program};
+use crate::report::{self, Row};
+use crate::{cpython, root};
+
+#[derive(Debug, Args)]
+pub struct BenchArgs {
+    /// Only programs whose group or name contains this.
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+    /// How many pairs of runs.
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    runs: usize,
+    /// Small sizes and two pairs: does everything run, do the answers agree?
+    #[arg(long)]
+    quick: bool,
+    /// Write everything that was measured to this file.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Compare with an earlier file of `--json`.
+    #[arg(long, value_name = "FILE")]
+    compare: Option<PathBuf>,
+    /// Use this gilscope instead of building one.
+    #[arg(long, value_name = "FILE")]
+    gilscope: Option<PathBuf>,
+}
+
+/// Runs the benchmark; false when an answer differs.
+pub fn run(args: &BenchArgs) -> Result<bool, String> {
+    let python = cpython::find()?;
+    let ours = args.gilscope.clone().map_or_else(build, Ok)?;
+    let baseline = args.compare.as_deref().map(report::read_baseline).transpose()?;
+    let wanted = args.filter.as_deref().unwrap_or_default();
+    let programs: Vec<Program> =
+        program::all()?.into_iter().filter(|p| p.name.contains(wanted) || p.group.name().contains(wanted)).collect();
+    println!("CPython   {}\ngilscope  {}\n", python.display(), ours.display());
+    report::print_head();
+    let mut rows = Vec::new();
+    for program in &programs {
+        let row = measure(program, &python, &ours, args)?;
+        report::print_row(&row, baseline.as_ref());
+        rows.push(row);
+    }
+    report::print_summary(&rows);
+    if let Some(file) = &args.json {
+        report::write_json(file, &rows)?;
+    }
+    Ok(rows.iter().all(|row| row.failure.is_none()))
+}
+
+/// Builds the release binary and says where it is.
+fn build() -> Result<PathBuf, String> {
+    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let status = Command::new(cargo).args(["build", "--release", "--package", "gilscope"]).current_dir(root()).status();
+    match status {
+        Ok(status) if status.success() => {
+            let target = env::var("CARGO_TARGET_DIR").map_or_else(|_| root().join("target"), PathBuf::from);
+            let path = target.join("release/gilscope");
+            Ok(path.canonicalize().unwrap_or(path))
+        }
+        Ok(status) => Err(format!("the build failed: {status}")),
+        Err(error) => Err(format!("cannot start cargo: {error}")),
+    }
+}
+
+/// Both interpreters in turn, so that a busy moment of the machine hits both. The first pair only warms the caches up.
+fn measure(program: &Program, python: &Path, ours: &Path, args: &BenchArgs) -> Result<Row, String> {
+    let arguments = program.arguments(args.quick);
+    let mut runs = if args.quick { 2 } else { args.runs.max(1) };
+    if program.group == Group::Startup && !args.quick {
+        runs *= 4; // a few milliseconds each
+    }
+    let mut row = Row::new(program.group, &program.name);
+    for round in 0..=runs {
+        let theirs = measure::run(python, &arguments)?;
+        let mine = measure::run(ours, &arguments)?;
+        row.failure = disagreement(&theirs, &mine);
+        if row.failure.is_some() {
+            break;
+        }
+        if round > 0 {
+            row.cpython.push(&theirs);
+            row.gilscope.push(&mine);
+        }
+    }
+    Ok(row)
+}
+
+/// What is wrong when the two did not give the same answer.
+fn disagreement(theirs: &Measure, mine: &Measure) -> Option<String> {
+    match (&theirs.answer, &mine.answer) {
+        (Ok(a), Ok(b)) if a == b => None,
+        (Ok(a), Ok(b)) => Some(format!("CPython says {}, gilscope says {}", shorten(a), shorten(b))),
+        (Err(error), _) => Some(format!("CPython failed: {error}")),
+        (_, Err(error)) => Some(format!("gilscope failed: {error}")),
+    }
+}
+
+fn shorten(answer: &str) -> String {
+    let line = answer.lines().next().unwrap_or_default();
+    line.chars().take(40).collect()
+}

@@ -1,0 +1,49 @@
+//! `cargo xtask …`: maintenance that is no part of gilscope itself.
+#![forbid(unsafe_code)]
+
+mod bench;
+mod cpython;
+mod measure;
+mod program;
+mod report;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Maintenance of gilscope.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+enum Task {
+    /// Measure gilscope against CPython 3.13, one program after the other, both in turn.
+    Bench(bench::BenchArgs),
+    #[command(flatten)]
+    Other(Other),
+}
+
+#[derive(Debug, Subcommand)]
+enum Other {
+    /// List the programs of the benchmark, what each measures, and its size.
+    Programs,
+}
+
+fn main() -> ExitCode {
+    let done = match Task::parse() {
+        Task::Bench(args) => bench::run(&args),
+        Task::Other(Other::Programs) => program::list(),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The top folder of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}

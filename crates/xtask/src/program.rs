@@ -1,0 +1,83 @@
+//! The programs of the benchmark: plain Python files that print their answer.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::root;
+
+/// What a program is about; each group has its own mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    Single,
+    Threads,
+    Startup,
+}
+
+impl Group {
+    pub const ALL: [Group; 3] = [Group::Single, Group::Threads, Group::Startup];
+
+    /// The name of its folder below `bench/`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Single => "single",
+            Group::Threads => "threads",
+            Group::Startup => "startup",
+        }
+    }
+}
+
+/// One file. Its first line says what it measures, its second `# size: N, quick M`.
+#[derive(Debug, Clone)]
+pub struct Program {
+    pub name: String,
+    pub group: Group,
+    pub path: PathBuf,
+    pub about: String,
+    /// The argument for a full and for a quick run.
+    sizes: Option<(String, String)>,
+}
+
+impl Program {
+    /// The arguments of the interpreter: the file and its size.
+    pub fn arguments(&self, quick: bool) -> Vec<String> {
+        let size = self.sizes.as_ref().map(|(full, short)| if quick { short } else { full });
+        [self.path.display().to_string()].into_iter().chain(size.cloned()).collect()
+    }
+
+    fn read(group: Group, path: PathBuf) -> Result<Program, String> {
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let mut lines = text.lines();
+        let about = lines.next().unwrap_or_default().trim_start_matches('#').trim().to_string();
+        let sizes = lines.next().and_then(|line| line.strip_prefix("# size: ")?.split_once(", quick "));
+        let sizes = sizes.map(|(full, quick)| (full.trim().to_string(), quick.trim().to_string()));
+        if sizes.is_none() && group != Group::Startup {
+            return Err(format!("{}: the second line must be `# size: N, quick M`", path.display()));
+        }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Program { name, group, path, about, sizes })
+    }
+}
+
+/// All programs, in the order of the groups and of their names.
+pub fn all() -> Result<Vec<Program>, String> {
+    let mut programs = Vec::new();
+    for group in Group::ALL {
+        let folder = root().join("crates/xtask/bench").join(group.name());
+        let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+        paths.sort();
+        for path in paths {
+            programs.push(Program::read(group, path)?);
+        }
+    }
+    Ok(programs)
+}
+
+pub fn list() -> Result<bool, String> {
+    for program in all()? {
+        let size = program.sizes.as_ref().map_or("", |(full, _)| full);
+        println!("{:<8} {:<22} {size:>9}  {}", program.group.name(), program.name, program.about);
+    }
+    Ok(true)
+}

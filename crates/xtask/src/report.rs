@@ -1,0 +1,188 @@
+//! The table of the benchmark, its means, and the JSON file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::measure::Measure;
+use crate::program::Group;
+
+/// All runs of one program on one interpreter.
+#[derive(Debug, Default)]
+pub struct Series {
+    wall: Vec<Duration>,
+    cpu: Vec<Duration>,
+    peak: u64,
+}
+
+impl Series {
+    pub fn push(&mut self, measure: &Measure) {
+        self.wall.push(measure.wall);
+        self.cpu.push(measure.cpu);
+        self.peak = self.peak.max(measure.peak);
+    }
+
+    fn min(&self) -> f64 {
+        milliseconds(self.wall.iter().min())
+    }
+
+    fn median(&self) -> f64 {
+        let mut sorted = self.wall.clone();
+        sorted.sort();
+        milliseconds(sorted.get(sorted.len() / 2))
+    }
+
+    fn json(&self) -> Value {
+        let all = |times: &[Duration]| times.iter().map(|time| milliseconds(Some(time))).collect::<Vec<_>>();
+        json!({
+            "min_ms": self.min(),
+            "median_ms": self.median(),
+            "wall_ms": all(&self.wall),
+            "cpu_ms": all(&self.cpu),
+            "peak_bytes": self.peak,
+        })
+    }
+}
+
+/// One program.
+#[derive(Debug)]
+pub struct Row {
+    group: Group,
+    name: String,
+    pub cpython: Series,
+    pub gilscope: Series,
+    /// Why there is nothing to compare.
+    pub failure: Option<String>,
+}
+
+impl Row {
+    pub fn new(group: Group, name: &str) -> Row {
+        Row { group, name: name.into(), cpython: Series::default(), gilscope: Series::default(), failure: None }
+    }
+
+    fn key(&self) -> String {
+        format!("{}/{}", self.group.name(), self.name)
+    }
+
+    /// CPython's time divided by ours: above 1 we are faster. The best runs are compared: noise only ever adds.
+    fn ratio(&self) -> f64 {
+        self.cpython.min() / self.gilscope.min()
+    }
+
+    /// The lowest and the highest ratio of a pair.
+    fn spread(&self) -> (f64, f64) {
+        let pairs = self.cpython.wall.iter().zip(&self.gilscope.wall);
+        let ratios = pairs.map(|(a, b)| a.as_secs_f64() / b.as_secs_f64());
+        ratios.fold((f64::INFINITY, 0.0), |(low, high), ratio| (low.min(ratio), high.max(ratio)))
+    }
+
+    fn json(&self) -> Value {
+        match &self.failure {
+            Some(failure) => json!({ "failure": failure }),
+            None => json!({
+                "ratio": self.ratio(),
+                "spread": [self.spread().0, self.spread().1],
+                "cpython": self.cpython.json(),
+                "gilscope": self.gilscope.json(),
+            }),
+        }
+    }
+}
+
+pub fn print_head() {
+    println!("times in ms: best / median; ratio: CPython's time divided by gilscope's; memory: the most ever, in MB\n");
+    println!(
+        "{:<30} {:>15}  {:>15}  {:>6}  {:<13} {:>13}",
+        "program", "CPython", "gilscope", "ratio", "pairs", "memory"
+    );
+}
+
+pub fn print_row(row: &Row, baseline: Option<&Baseline>) {
+    if let Some(failure) = &row.failure {
+        println!("{:<30} FAILED  {failure}", row.key());
+        return;
+    }
+    let times = |series: &Series| format!("{:.1} / {:.1}", series.min(), series.median());
+    let (low, high) = row.spread();
+    let megabytes = |series: &Series| series.peak as f64 / 1e6;
+    let change = baseline.and_then(|rows| change(row, rows)).unwrap_or_default();
+    println!(
+        "{:<30} {:>15}  {:>15}  {:>6.2}  {:<13} {:>5.1} / {:>5.1}{change}",
+        row.key(),
+        times(&row.cpython),
+        times(&row.gilscope),
+        row.ratio(),
+        format!("{low:.2} … {high:.2}"),
+        megabytes(&row.cpython),
+        megabytes(&row.gilscope),
+    );
+}
+
+/// Per group the geometric mean and the worst, and what CPU-bound threads cost against the same work in sequence.
+pub fn print_summary(rows: &[Row]) {
+    println!();
+    for group in Group::ALL {
+        let ratios: Vec<(f64, &str)> = rows
+            .iter()
+            .filter(|row| row.group == group && row.failure.is_none())
+            .map(|row| (row.ratio(), row.name.as_str()))
+            .collect();
+        if ratios.is_empty() {
+            continue;
+        }
+        let mean = (ratios.iter().map(|(ratio, _)| ratio.ln()).sum::<f64>() / ratios.len() as f64).exp();
+        let (worst, name) =
+            ratios.iter().fold((f64::INFINITY, ""), |low, &this| if this.0 < low.0 { this } else { low });
+        println!("{:<8} geometric mean {mean:.2} of {}, worst {worst:.2} ({name})", group.name(), ratios.len());
+    }
+    let find = |name: &str| rows.iter().find(|row| row.name == name && row.failure.is_none());
+    if let (Some(threads), Some(sequence)) = (find("cpu_in_threads"), find("cpu_in_sequence")) {
+        let cost = |side: fn(&Row) -> &Series| side(threads).min() / side(sequence).min();
+        println!(
+            "CPU-bound in four threads ÷ in sequence: CPython {:.2}, gilscope {:.2}",
+            cost(|row| &row.cpython),
+            cost(|row| &row.gilscope)
+        );
+    }
+    let failed = rows.iter().filter(|row| row.failure.is_some()).count();
+    if failed > 0 {
+        println!("{failed} of {} programs failed", rows.len());
+    }
+}
+
+/// The ratios of an earlier run and how far they spread.
+pub type Baseline = BTreeMap<String, (f64, f64, f64)>;
+
+pub fn read_baseline(file: &Path) -> Result<Baseline, String> {
+    let problem = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
+    let text = fs::read_to_string(file).map_err(|error| problem(&error))?;
+    let value: Value = serde_json::from_str(&text).map_err(|error| problem(&error))?;
+    let programs = value["programs"].as_object().ok_or_else(|| problem(&"not a file of `--json`"))?;
+    let number = |value: &Value| value.as_f64();
+    let rows = programs.iter().filter_map(|(key, row)| {
+        Some((key.clone(), (number(&row["ratio"])?, number(&row["spread"][0])?, number(&row["spread"][1])?)))
+    });
+    Ok(rows.collect())
+}
+
+/// A change counts when the two spreads do not even touch.
+fn change(row: &Row, baseline: &Baseline) -> Option<String> {
+    let (before, low, high) = *baseline.get(&row.key())?;
+    let (now_low, now_high) = row.spread();
+    let percent = 100.0 * (row.ratio() / before - 1.0);
+    let real = now_low > high || now_high < low;
+    Some(format!("   {percent:+.0} %{}", if real { "" } else { " (noise)" }))
+}
+
+pub fn write_json(file: &Path, rows: &[Row]) -> Result<(), String> {
+    let programs: serde_json::Map<String, Value> = rows.iter().map(|row| (row.key(), row.json())).collect();
+    let text = format!("{:#}\n", json!({ "schema": 1, "programs": programs }));
+    fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn milliseconds(time: Option<&Duration>) -> f64 {
+    time.map_or(0.0, |time| time.as_secs_f64() * 1000.0)
+}
