@@ -1,4 +1,5 @@
 //! The only place that reads the clocks of the machine.
+#![expect(clippy::disallowed_methods, reason = "this is that place")]
 
 use gilscope_trace::Timestamp;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -33,4 +34,11 @@ impl Clock for RealClock {
     fn since_epoch(&self) -> Duration {
         SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
     }
+}
+
+/// The moment so long from now, for waiting on a condition.
+pub fn moment_in(patience: Duration) -> Instant {
+    let now = Instant::now();
+    // A patience beyond the end of time is as good as a year's.
+    now.checked_add(patience).unwrap_or(now + Duration::from_secs(31_536_000))
 }

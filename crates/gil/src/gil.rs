@@ -12,13 +12,13 @@
 //! Differences from CPython: each waiter has a condition variable of its own, so that the oldest is woken surely and
 //! not mostly; the drop request is one word for all threads, as up to 3.12, cleared by whoever releases and takes.
 
+use crate::clock::moment_in;
 use crate::state::{State, Waiter};
 use crate::{Bell, Clock, EvalBreaker, GilModel, ReleaseReason, SwitchInterval, ThreadId, Trigger};
 use gilscope_trace::{Event, EventKind, Sink, Timestamp};
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
 use thiserror::Error;
 
 /// The interpreter is being finalized: this thread will never run again.
@@ -209,10 +209,9 @@ impl<T> Gil<T> {
             if state.is_closed_to(me) {
                 return Err(Closed);
             }
-            if !self.takes_turns() || state.last_holder != Some(me) {
-                if let Some(guarded) = state.guarded.take() {
-                    return Ok(guarded);
-                }
+            let is_my_turn = !self.takes_turns() || state.last_holder != Some(me);
+            if is_my_turn && let Some(guarded) = state.guarded.take() {
+                return Ok(guarded);
             }
             if timed_out && state.switch_number == switch_number {
                 self.request(state, me);
@@ -223,7 +222,7 @@ impl<T> Gil<T> {
     /// Waits for a signal, in models with intervals no longer than one of them; says whether that time is over.
     fn wait_once(&self, waiter: &Arc<Waiter>, state: &mut MutexGuard<'_, State<T>>) -> bool {
         match self.model.trigger {
-            Trigger::Interval => waiter.wake.wait_until(state, Instant::now() + self.interval.patience()).timed_out(),
+            Trigger::Interval => waiter.wake.wait_until(state, moment_in(self.interval.patience())).timed_out(),
             Trigger::Ticks(_) => {
                 if !(self.takes_turns() && state.is_next(waiter) && self.spin(state)) {
                     waiter.wake.wait(state);

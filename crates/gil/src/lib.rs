@@ -15,7 +15,7 @@ mod state;
 mod switch_interval;
 mod switch_point;
 
-pub use clock::{Clock, RealClock};
+pub use clock::{Clock, RealClock, moment_in};
 pub use eval_breaker::{Bell, EvalBreaker};
 pub use gil::{Closed, Gil};
 pub use gilscope_trace::{ReleaseReason, ThreadId};

@@ -1,4 +1,5 @@
 //! The lock among real threads: what must hold however the operating system schedules them.
+#![expect(clippy::disallowed_methods, reason = "real threads in real time are what is tested")]
 
 use gilscope_gil::{
     Bell, EvalBreaker, Gil, GilModel, RealClock, ReleaseReason, SwitchInterval, SwitchPoint, ThreadId, Trigger,
