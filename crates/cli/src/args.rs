@@ -6,6 +6,7 @@ use clap_complete::Shell;
 use gilscope_gil::GilModel;
 use std::ffi::OsString;
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use std::time::Duration;
 
 const EXAMPLES: &str = "\
@@ -16,6 +17,7 @@ Examples:
   gilscope run --stats script.py       … and tell how the threads shared the lock
   gilscope run --model py3.9 script.py … under the rules of an older Python
   gilscope run --every 10 script.py    … with another thread's turn after each 10 instructions
+  gilscope dis script.py               show the bytecode
 
 Exit status: that of the script (0; 1 after an uncaught exception; n after sys.exit(n)),
 2 for a wrong command line or a missing file, 130 after Ctrl-C.";
@@ -40,6 +42,14 @@ pub(crate) enum Command {
     Run(RunArgs),
     /// List the demonstration programs that come with gilscope, or run one.
     Demo(DemoArgs),
+    /// Show the bytecode of a script, as Python's `dis` module does.
+    Dis(FormArgs),
+    /// Show the tokens that a script is made of.
+    Tokens(FormArgs),
+    /// Show the syntax tree of a script, as Python's `ast.dump` does.
+    Ast(AstArgs),
+    /// Show which names of a script are local, global, or shared with inner functions.
+    Symbols(FormArgs),
     /// List the lock models that `--model` knows, and how they differ.
     Models,
     /// Print a completion script for a shell.
@@ -113,6 +123,23 @@ pub(crate) enum StatsFormat {
     Text,
     /// One JSON object in one line.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FormArgs {
+    /// The script, or - for standard input.
+    #[arg(value_hint = clap::ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AstArgs {
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+
+    /// Show where each node begins and ends.
+    #[arg(long)]
+    pub(crate) places: bool,
 }
 
 fn model_parser() -> impl clap::builder::TypedValueParser<Value = GilModel> {

@@ -1,7 +1,12 @@
 //! One file for each command.
 
+pub(crate) mod ast;
 pub(crate) mod completions;
 pub(crate) mod demo;
+pub(crate) mod dis;
 pub(crate) mod models;
 pub(crate) mod run;
 mod stats;
+pub(crate) mod symbols;
+mod text;
+pub(crate) mod tokens;

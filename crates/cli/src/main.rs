@@ -17,6 +17,10 @@ fn main() {
         None => commands::run::run(cli.run),
         Some(Command::Run(args)) => commands::run::run(args),
         Some(Command::Demo(args)) => commands::demo::run(args),
+        Some(Command::Dis(args)) => commands::dis::run(&args),
+        Some(Command::Tokens(args)) => commands::tokens::run(&args),
+        Some(Command::Ast(args)) => commands::ast::run(&args),
+        Some(Command::Symbols(args)) => commands::symbols::run(&args),
         Some(Command::Models) => commands::models::run(),
         Some(Command::Completions { shell }) => commands::completions::run(shell),
     };

@@ -1,5 +1,6 @@
 //! What gilscope itself prints: results on standard output, remarks on standard error.
 
+use gilscope_engine::LoadError;
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -19,6 +20,15 @@ pub(crate) fn print(text: &str) -> i32 {
 /// Prints a remark with the program's name before it.
 pub(crate) fn complain(message: &dyn Display) {
     remark(&format!("gilscope: {message}\n"));
+}
+
+/// Says why there is no program; with CPython's words and status.
+pub(crate) fn fail_to_load(error: &LoadError) -> i32 {
+    match error {
+        LoadError::Undecodable(message) => remark(&format!("SyntaxError: {message}\n")),
+        _ => complain(error),
+    }
+    error.status()
 }
 
 /// Prints on standard error. If that fails there is nobody to tell.

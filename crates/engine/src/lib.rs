@@ -2,10 +2,13 @@
 //! it as CPython ends.
 #![forbid(unsafe_code)]
 
+mod compile;
 mod config;
+mod diagnostic;
 mod load;
 mod outcome;
 
+pub use compile::describe;
 pub use config::{Config, Program};
 pub use load::{LoadError, Loaded, decode, load};
 pub use outcome::Outcome;

@@ -28,9 +28,6 @@ pub(crate) fn execute(program: Program, arguments: Vec<String>, lock: &LockArgs)
             }
             outcome.status
         }
-        Err(error) => {
-            output::complain(&error);
-            error.status()
-        }
+        Err(error) => output::fail_to_load(&error),
     }
 }

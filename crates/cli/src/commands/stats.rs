@@ -102,8 +102,15 @@ fn json_of(totals: &Totals, names: &Names) -> Value {
         "schema": 1,
         "duration_ns": nanos(totals.duration),
         "switches": totals.switches,
+        "forced_switches": forced(totals),
         "threads": threads,
     })
+}
+
+/// How many switches were made by threads that could have gone on.
+fn forced(totals: &Totals) -> u64 {
+    let switches = totals.threads.values().flat_map(|account| account.switches.iter());
+    switches.filter(|(reason, _)| reason.is_forced()).map(|(_, count)| count).sum()
 }
 
 fn thread_json(thread: ThreadId, account: &Account, names: &Names) -> Value {

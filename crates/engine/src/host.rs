@@ -1,0 +1,150 @@
+//! What the interpreter asks of the world: clocks, modules, texts, randomness.
+
+use crate::importer::{self, Found};
+use crate::parkers::Parkers;
+use crate::real::Machine;
+use crate::sources::Sources;
+use crate::{compile, load};
+use gilscope_bytecode::Code;
+use gilscope_gil::{Clock, RealClock, SwitchInterval};
+use gilscope_trace::ThreadId;
+use gilscope_vm::Host;
+use gilscope_vm::host::{CaretAnchors, CompileMode, LoadError, LoadedModule, SyntaxFault};
+use rustix::time::{ClockId, clock_gettime};
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::sync::{Arc, OnceLock, Weak};
+
+/// The real world.
+pub(crate) struct RealHost {
+    pub(crate) clock: RealClock,
+    pub(crate) interval: SwitchInterval,
+    pub(crate) parkers: Parkers,
+    pub(crate) sources: Sources,
+    /// The machine that this host belongs to, once it is there.
+    pub(crate) machine: OnceLock<Weak<Machine>>,
+}
+
+impl RealHost {
+    pub(crate) fn new(clock: RealClock, interval: SwitchInterval) -> RealHost {
+        RealHost {
+            clock,
+            interval,
+            parkers: Parkers::default(),
+            sources: Sources::default(),
+            machine: OnceLock::new(),
+        }
+    }
+
+    fn machine(&self) -> Option<Arc<Machine>> {
+        self.machine.get().and_then(Weak::upgrade)
+    }
+
+    fn load_file(&self, file: &Path, package: Option<&Path>) -> Result<LoadedModule, LoadError> {
+        let filename = file.display().to_string();
+        let bytes = fs::read(file).map_err(|error| {
+            let (errno, message) = load::errno_and_reason(&error);
+            LoadError::Os { errno, message, filename: filename.clone() }
+        })?;
+        let text = load::decode_module(&bytes, &filename).map_err(LoadError::Syntax)?;
+        let code = self.compile(&text, &filename, CompileMode::Exec).map_err(LoadError::Syntax)?;
+        let path = package.map(|folder| vec![folder.display().to_string()]);
+        Ok(LoadedModule { code, file: filename, path })
+    }
+
+    /// A package without a text: its code does nothing.
+    fn load_namespace(&self, folders: &[std::path::PathBuf]) -> Result<LoadedModule, LoadError> {
+        let code = compile::compile("", "<namespace>", CompileMode::Exec).map_err(LoadError::Syntax)?;
+        let path = folders.iter().map(|folder| folder.display().to_string()).collect();
+        Ok(LoadedModule { code, file: String::new(), path: Some(path) })
+    }
+}
+
+impl Host for RealHost {
+    fn wake(&self, thread: ThreadId) {
+        self.parkers.unpark(thread);
+    }
+
+    fn monotonic(&self) -> u64 {
+        self.clock.now().0
+    }
+
+    fn wall_clock(&self) -> u64 {
+        u64::try_from(self.clock.since_epoch().as_nanos()).unwrap_or(u64::MAX)
+    }
+
+    fn process_time(&self) -> u64 {
+        let time = clock_gettime(ClockId::ProcessCPUTime);
+        let nanos = i128::from(time.tv_sec) * 1_000_000_000 + i128::from(time.tv_nsec);
+        u64::try_from(nanos).unwrap_or(0)
+    }
+
+    fn load_module(&self, name: &str, search: &[String]) -> Result<LoadedModule, LoadError> {
+        let found = importer::find(name, search);
+        if let Some(Found::File { file, package }) = &found {
+            return self.load_file(file, package.as_deref());
+        }
+        if let Some(module) = gilscope_stdlib::frozen(name) {
+            return Ok(module);
+        }
+        match found {
+            Some(Found::Namespace(folders)) => self.load_namespace(&folders),
+            _ => Err(LoadError::NotFound),
+        }
+    }
+
+    fn hidden_library(&self, file: &str) -> Option<(&'static str, Arc<Code>)> {
+        gilscope_stdlib::hidden(file)
+    }
+
+    fn compile(&self, source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxFault> {
+        let code = compile::compile(source, filename, mode)?;
+        if Path::new(filename).is_absolute() {
+            self.sources.insert(filename, source);
+        }
+        Ok(code)
+    }
+
+    fn source(&self, filename: &str) -> Option<Arc<str>> {
+        gilscope_stdlib::source(filename).map(Arc::from).or_else(|| self.sources.get(filename))
+    }
+
+    fn caret_anchors(&self, segment: &str) -> Option<CaretAnchors> {
+        let _ = segment;
+        None
+    }
+
+    fn entropy(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        let read = fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(&mut bytes));
+        if read.is_err() {
+            // Better a poor seed than none: the time differs from run to run.
+            bytes[..8].copy_from_slice(&self.wall_clock().to_le_bytes());
+        }
+        bytes
+    }
+
+    fn environment(&self) -> Vec<(String, String)> {
+        let text = |word: std::ffi::OsString| word.to_string_lossy().into_owned();
+        std::env::vars_os().map(|(name, value)| (text(name), text(value))).collect()
+    }
+
+    fn set_switch_interval(&self, microseconds: u64) {
+        self.interval.set_micros(microseconds);
+    }
+
+    fn switch_interval(&self) -> u64 {
+        self.interval.micros()
+    }
+
+    fn take_interrupt(&self) -> bool {
+        self.machine().is_some_and(|machine| machine.gil.acknowledge_signal())
+    }
+
+    fn interrupt_main(&self) {
+        if let Some(machine) = self.machine() {
+            machine.interrupt();
+        }
+    }
+}

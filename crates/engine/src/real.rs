@@ -1,0 +1,117 @@
+//! The real driver: each thread of the script is a thread of the operating system, and time is the clock on the wall.
+//!
+//! A thread takes the interpreter out of the lock and runs it until the run loop has a reason to come back. What the
+//! reason asks for is done here, with the interpreter put back: waiting for a turn, parking, reading and writing.
+
+use crate::host::RealHost;
+use gilscope_gil::{Closed, Gil, ReleaseReason, SwitchPoint, moment_in};
+use gilscope_trace::{BlockedOn, EventKind, ThreadId, WokenBy};
+use gilscope_vm::value::{ExceptionId, Value};
+use gilscope_vm::{Exit, Host, Interp, IoWork, WaitReason};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Address space for the stack of a script's thread. Scripts do not recurse on it, so little of it becomes real.
+const STACK: usize = 512 << 10;
+
+/// What a run of the loop to the end of a thread's first function leaves: the interpreter, still held, and the result.
+pub(crate) type Completed = (Box<Interp>, Result<Value, ExceptionId>);
+
+/// The interpreter in its lock, and the world it lives in.
+pub(crate) struct Machine {
+    pub(crate) gil: Gil<Box<Interp>>,
+    pub(crate) host: Arc<RealHost>,
+}
+
+impl Machine {
+    /// Runs a thread that holds the lock until its first function has ended.
+    pub(crate) fn run(self: &Arc<Self>, mut interp: Box<Interp>, me: ThreadId) -> Result<Completed, Closed> {
+        loop {
+            interp = match interp.run(me) {
+                Exit::Switch => self.check(interp, me)?,
+                Exit::Yield => self.gil.switch(interp, me, ReleaseReason::Yield)?,
+                Exit::Block { reason, deadline } => self.block(interp, me, reason, deadline)?,
+                Exit::Io(work) => self.perform(interp, me, work)?,
+                Exit::Spawn(child) => self.spawn(interp, me, child),
+                Exit::Finished(result) => return Ok((interp, result)),
+            };
+        }
+    }
+
+    /// Ctrl-C: the main thread will see it in its next check point, or where it waits.
+    pub(crate) fn interrupt(&self) {
+        self.gil.signal();
+        self.host.parkers.unpark(ThreadId::MAIN);
+    }
+
+    /// A check point in which the lock was asked for, or the ticks ran out.
+    fn check(&self, interp: Box<Interp>, me: ThreadId) -> Result<Box<Interp>, Closed> {
+        let reason = SwitchPoint::Instruction.reason(self.gil.model().trigger);
+        self.gil.switch(interp, me, reason)
+    }
+
+    fn block(
+        &self,
+        interp: Box<Interp>,
+        me: ThreadId,
+        reason: WaitReason,
+        deadline: Option<u64>,
+    ) -> Result<Box<Interp>, Closed> {
+        let (release, on) = match reason {
+            WaitReason::Lock(lock) => {
+                let owner = interp.lock_owner(lock);
+                let lock = gilscope_trace::LockId(lock.index() as u64);
+                (ReleaseReason::LockWait, BlockedOn::Lock { lock, owner })
+            }
+            WaitReason::Sleep => (ReleaseReason::Sleep, BlockedOn::Sleep),
+            WaitReason::Join(thread) => (ReleaseReason::Join, BlockedOn::Join(thread)),
+        };
+        self.gil.record(me, EventKind::ThreadBlocked { on });
+        let parker = self.host.parkers.of(me);
+        self.gil.release(interp, me, release);
+        parker.park(deadline.map(|deadline| self.instant(deadline)));
+        self.gil.take(me)
+    }
+
+    /// The moment at which the host's monotonic clock shows this.
+    fn instant(&self, nanos: u64) -> Instant {
+        moment_in(Duration::from_nanos(nanos.saturating_sub(self.host.monotonic())))
+    }
+
+    fn perform(self: &Arc<Self>, interp: Box<Interp>, me: ThreadId, work: IoWork) -> Result<Box<Interp>, Closed> {
+        self.gil.record(me, EventKind::ThreadBlocked { on: BlockedOn::Io });
+        self.gil.release(interp, me, ReleaseReason::Io);
+        let reply = (work.run)();
+        self.gil.record(me, EventKind::ThreadWoken { by: WokenBy::Io });
+        let mut interp = self.gil.take(me)?;
+        interp.complete(me, reply);
+        Ok(interp)
+    }
+
+    fn spawn(self: &Arc<Self>, mut interp: Box<Interp>, me: ThreadId, child: ThreadId) -> Box<Interp> {
+        let machine = Arc::clone(self);
+        let parker = self.host.parkers.of(child);
+        let builder = thread::Builder::new().name(child.to_string()).stack_size(STACK);
+        match builder.spawn(move || machine.live(child)) {
+            Ok(_) => self.gil.record(child, EventKind::ThreadStarted { parent: Some(me) }),
+            Err(_) => {
+                drop(parker);
+                self.host.parkers.remove(child);
+                interp.spawn_failed(me, child);
+            }
+        }
+        interp
+    }
+
+    /// The life of every thread but the main one. A thread that comes too late, when the program is ending, dies here.
+    fn live(self: &Arc<Self>, me: ThreadId) {
+        let Ok(interp) = self.gil.take(me) else { return };
+        if let Ok((mut interp, _)) = self.run(interp, me) {
+            interp.finish_thread(me);
+            self.host.parkers.remove(me);
+            self.gil.record(me, EventKind::ThreadFinished);
+            self.gil.release_finally(interp, me);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! One execution from its program to its outcome.
+
+use crate::host::RealHost;
+use crate::load::{self, LoadError, Loaded};
+use crate::real::{Completed, Machine};
+use crate::{Config, Outcome, Program, compile, signals};
+use gilscope_gil::{Closed, EvalBreaker, Gil, RealClock, SwitchInterval};
+use gilscope_trace::{EventKind, ThreadId};
+use gilscope_vm::host::CompileMode;
+use gilscope_vm::value::{ExceptionId, Value};
+use gilscope_vm::{Host, Interp};
+use std::sync::Arc;
+
+/// What `_core.ending.finish` returns when the program was ended by Ctrl-C.
+const INTERRUPTED: i64 = -2;
+
+/// Runs a program to its end. Daemon threads are left behind: they can never run again, and end with the process.
+pub fn run(config: Config) -> Result<Outcome, LoadError> {
+    let loaded = load::load(&config.program)?;
+    let machine = machine(&config, &loaded);
+    let to_interrupt = Arc::clone(&machine);
+    // Without a handler Ctrl-C ends the process, which is no worse than not to start.
+    let _ = signals::on_interrupt(move || to_interrupt.interrupt());
+    machine.gil.record(ThreadId::MAIN, EventKind::ThreadStarted { parent: None });
+    Ok(execute(&machine, &loaded).unwrap_or_else(|Closed| Outcome::failed()))
+}
+
+fn machine(config: &Config, loaded: &Loaded) -> Arc<Machine> {
+    let clock = RealClock::start();
+    let interval = SwitchInterval::new(config.switch_interval);
+    let breaker = EvalBreaker::default();
+    let host = Arc::new(RealHost::new(clock, interval.clone()));
+    match config.program {
+        // CPython 3.13 shows no lines of a program that it read from standard input.
+        Program::Stdin => host.sources.hide(&loaded.filename),
+        _ => host.sources.insert(&loaded.filename, &loaded.text),
+    }
+    let mut interp = Interp::new(host.clone(), breaker.clone(), &config.model, gilscope_stdlib::NATIVE_MODULES);
+    interp.set_arguments(&config.arguments);
+    interp.set_path(&[loaded.import_dir.clone()]);
+    let gil = Gil::new(interp, config.model, breaker, interval, Arc::new(clock), Arc::clone(&config.sink));
+    let machine = Arc::new(Machine { gil, host: Arc::clone(&host) });
+    // The host is new, so nobody has set this before.
+    let _ = host.machine.set(Arc::downgrade(&machine));
+    machine
+}
+
+fn execute(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Outcome, Closed> {
+    let main = ThreadId::MAIN;
+    let (interp, result) = run_program(machine, loaded)?;
+    let (interp, result) = finish(machine, interp, result.err())?;
+    let status = match result {
+        Ok(Value::Int(INTERRUPTED)) => signals::INTERRUPTED,
+        Ok(Value::Int(status)) => (status & 0xff) as i32,
+        _ => 1,
+    };
+    let outcome = Outcome { status, thread_names: interp.thread_names() };
+    machine.gil.close(main);
+    machine.gil.record(main, EventKind::ThreadFinished);
+    machine.gil.release_finally(interp, main);
+    Ok(outcome)
+}
+
+/// Runs the main module, if it compiles.
+fn run_program(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Completed, Closed> {
+    let compiled = compile::compile(&loaded.text, &loaded.filename, CompileMode::Exec);
+    let mut interp = machine.gil.take(ThreadId::MAIN)?;
+    match compiled {
+        Ok(code) => {
+            let file = loaded.file.as_ref().map(|file| file.display().to_string());
+            interp.begin_main(code, file.as_deref());
+            machine.run(interp, ThreadId::MAIN)
+        }
+        Err(fault) => {
+            let exception = interp.syntax_error(&fault);
+            Ok((interp, Err(exception)))
+        }
+    }
+}
+
+/// Goes through the steps at the end of a program, which are written in Python.
+fn finish(machine: &Arc<Machine>, mut interp: Box<Interp>, raised: Option<ExceptionId>) -> Result<Completed, Closed> {
+    let argument = raised.map_or(Value::None, Value::Exception);
+    interp.begin_ending(argument);
+    machine.run(interp, ThreadId::MAIN)
+}
