@@ -121,10 +121,16 @@ pub(crate) fn pushed<T>(mut items: Vec<T>, item: T) -> Vec<T> {
     items
 }
 
+/// A mistake that an action has found.
+pub(crate) struct Known {
+    pub(crate) error: Box<SyntaxError>,
+    pub(crate) certain: bool,
+}
+
 /// The text, and the first mistake found in it.
 pub(crate) struct Builder<'a> {
     pub(crate) text: &'a str,
-    pub(crate) error: Option<Box<SyntaxError>>,
+    pub(crate) error: Option<Known>,
     /// A mistake that CPython finds only when it compiles: any other is reported before it.
     pub(crate) late_error: Option<Box<SyntaxError>>,
 }
@@ -136,7 +142,14 @@ impl<'a> Builder<'a> {
 
     pub(crate) fn fail(&mut self, span: Span, message: impl Into<String>) {
         if self.error.is_none() {
-            self.error = Some(SyntaxError::boxed(message, span));
+            self.error = Some(Known { error: SyntaxError::boxed(message, span), certain: false });
+        }
+    }
+
+    /// A mistake that no rule of `diagnose` would describe otherwise.
+    pub(crate) fn fail_for_certain(&mut self, span: Span, message: impl Into<String>) {
+        if self.error.is_none() {
+            self.error = Some(Known { error: SyntaxError::boxed(message, span), certain: true });
         }
     }
 
@@ -163,7 +176,7 @@ impl<'a> Builder<'a> {
         if depth < MAX_DEPTH {
             return (kind, depth + 1);
         }
-        self.fail(Span { lo: span.lo, hi: span.lo }, "too many nested expressions");
+        self.fail_for_certain(Span { lo: span.lo, hi: span.lo }, "too many nested expressions");
         (leaf, 1)
     }
 

@@ -29,7 +29,7 @@ enum Stop {
     Quote(usize),
     Open(usize),
     Close(usize),
-    /// A line break that a specification of a single-quoted f-string cannot hold.
+    /// A line break that ends the specification of a single-quoted f-string, as in CPython.
     Line(usize),
 }
 
@@ -46,10 +46,7 @@ impl Lexer<'_> {
             Stop::Quote(at) => self.fstring_end(at),
             Stop::Open(at) => return self.open_field(at),
             Stop::Close(at) => self.close_field(at),
-            Stop::Line(at) => {
-                let message = "f-string: newlines are not allowed in format specifiers for single quoted f-strings";
-                return Err(SyntaxError::boxed(message, Span::new(at, at)));
-            }
+            Stop::Line(_) => self.leave_spec(end),
         }
         Ok(())
     }
@@ -123,6 +120,13 @@ impl Lexer<'_> {
         }
         fstring.fields.push(Field { depth, in_spec: false });
         Ok(())
+    }
+
+    fn leave_spec(&mut self, at: usize) {
+        self.seek(at);
+        if let Some(field) = self.fstrings.last_mut().and_then(|f| f.fields.last_mut()) {
+            field.in_spec = false;
+        }
     }
 
     pub(crate) fn close_field(&mut self, at: usize) {

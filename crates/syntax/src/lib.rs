@@ -7,6 +7,7 @@
 pub mod ast;
 mod builder;
 mod decode;
+mod diagnose;
 mod error;
 mod fstring;
 mod layout;
@@ -23,8 +24,9 @@ pub use error::{SyntaxError, SyntaxErrorKind};
 pub use print::{dump, dump_tokens, dump_with_places};
 pub use token::{Token, TokenKind};
 
-use builder::{Builder, Parsed};
+use builder::{Builder, Known, Parsed};
 use gilscope_source::Span;
+use lexer::Lexed;
 
 /// Parse a module.
 pub fn parse(text: &str) -> Result<ast::Module, SyntaxError> {
@@ -59,20 +61,23 @@ fn parse_from(text: &str, start: TokenKind) -> Result<Parsed, SyntaxError> {
     let lexed = lexer::lex(text, start);
     let mut builder = Builder::new(text);
     let parsed = parser::parse_tokens(&mut builder, &lexed.tokens);
-    if let Some(error) = lexed.error {
-        return Err(error);
+    match (parsed, builder.error, builder.late_error) {
+        (Ok(parsed), None, None) => Ok(parsed),
+        (Ok(_), None, Some(late)) => Err(*late),
+        (Ok(_), Some(known), _) => Err(known_mistake(text, &lexed, None, known)),
+        (Err(failed), Some(known), _) => Err(known_mistake(text, &lexed, Some(failed), known)),
+        (Err(failed), None, _) => Err(diagnose::diagnose(text, &lexed, failed, None)),
     }
-    if let Some(error) = builder.error {
-        return Err(*error);
+}
+
+/// An action has found `known`; where the statement it is in also fails to parse, that decides the message.
+fn known_mistake(text: &str, lexed: &Lexed, failed: Option<usize>, known: Known) -> SyntaxError {
+    if known.certain {
+        return diagnose::unless_unreadable(lexed, *known.error);
     }
-    match parsed {
-        Ok(parsed) => builder.late_error.map_or(Ok(parsed), |e| Err(*e)),
-        Err(at) => {
-            if let Some(bracket) = lexed.open.last() {
-                return Err(*mistake::never_closed(*bracket));
-            }
-            let span = lexed.tokens.get(at).map_or(Span::new(text.len(), text.len()), |t| t.span);
-            Err(*SyntaxError::boxed("invalid syntax", span))
-        }
-    }
+    let found = lexed.tokens.partition_point(|t| t.span.hi <= known.error.span.lo);
+    let same_line = |&at: &usize| {
+        at >= found && !lexed.tokens[found..at.min(lexed.tokens.len())].iter().any(|t| t.kind == TokenKind::Newline)
+    };
+    diagnose::diagnose(text, lexed, failed.filter(same_line).unwrap_or(found), Some(known.error))
 }

@@ -2,7 +2,7 @@
 
 use gilscope_source::Span;
 
-use crate::error::SyntaxError;
+use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::lexer::{Bracket, FString, Step, closing};
 
 type Mistake = Box<SyntaxError>;
@@ -111,13 +111,85 @@ pub(crate) fn unterminated_fstring(text: &str, fstring: &FString, at: usize) -> 
     SyntaxError::boxed(message, Span::new(lo, lo))
 }
 
+/// Is this a mistake that CPython reports even where the text before it does not parse? It is, unless the lexer
+/// only stumbles over the layout of lines.
+pub(crate) fn takes_precedence(error: &SyntaxError) -> bool {
+    error.kind == SyntaxErrorKind::Syntax && !error.message.starts_with("unexpected ")
+}
+
 /// Behind a well-formed number at `lo..hi` stands a letter, digit or `_`: fine only where a keyword begins.
 pub(crate) fn check_number_end(text: &str, lo: usize, hi: usize) -> Step {
-    let rest = &text[hi..];
     const ALLOWED: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
+    let rest = &text[hi..];
+    let bytes = text.as_bytes();
+    let radix = match &bytes[lo..] {
+        [b'0', b'x' | b'X', ..] => Some(("hexadecimal", 16)),
+        [b'0', b'o' | b'O', ..] => Some(("octal", 8)),
+        [b'0', b'b' | b'B', ..] => Some(("binary", 2)),
+        _ => None,
+    };
+    if let Some((name, base)) = radix {
+        return radix_end(text, lo, hi, name, base);
+    }
+    let is_int = !text[lo..hi].contains(['.', 'e', 'E', 'j', 'J']);
+    if is_int && bytes[lo] == b'0' && hi < bytes.len() {
+        leading_zeros(text, lo)?;
+    }
     if ALLOWED.iter().any(|word| rest.starts_with(word)) {
         return Ok(());
     }
-    let _ = lo;
-    Err(SyntaxError::boxed("invalid decimal literal", Span::new(hi - 1, hi - 1)))
+    let imaginary = matches!(bytes[hi - 1], b'j' | b'J');
+    let kind = if imaginary { "imaginary" } else { "decimal" };
+    let mut at = hi - 1;
+    let mut tail = &bytes[hi..];
+    if let [b'_', b'0'..=b'9' | b'_', ..] = tail {
+        at = hi;
+    } else if let [b'_', ..] = tail {
+        at = hi;
+    } else if let [b'e' | b'E', ..] = tail
+        && !imaginary
+    {
+        tail = &tail[1..];
+        if let [b'+' | b'-', ..] = tail {
+            at = hi + 1;
+        }
+    }
+    Err(number_error(format!("invalid {kind} literal"), at))
+}
+
+fn number_error(message: String, at: usize) -> Mistake {
+    SyntaxError::boxed(message, Span::new(at, at))
+}
+
+/// The end of a number with a prefix; where the prefix stands alone, the lexer has found `0` only.
+fn radix_end(text: &str, lo: usize, hi: usize, name: &str, base: u32) -> Step {
+    let bytes = text.as_bytes();
+    let at = if hi == lo + 1 { lo + 2 } else { hi };
+    let next = bytes.get(at).copied().unwrap_or(b' ');
+    if next.is_ascii_digit() && !char::from(next).is_digit(base) {
+        return Err(number_error(format!("invalid digit '{}' in {name} literal", char::from(next)), at));
+    }
+    if next == b'_' {
+        let after = bytes.get(at + 1).copied().unwrap_or(b' ');
+        if after.is_ascii_digit() && !char::from(after).is_digit(base) {
+            return Err(number_error(format!("invalid digit '{}' in {name} literal", char::from(after)), at + 1));
+        }
+        return Err(number_error(format!("invalid {name} literal"), at));
+    }
+    const ALLOWED: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
+    if hi > lo + 1 && ALLOWED.iter().any(|word| text[at..].starts_with(word)) {
+        return Ok(());
+    }
+    Err(number_error(format!("invalid {name} literal"), at - 1))
+}
+
+/// `0777`: an octal number of Python 2.
+fn leading_zeros(text: &str, lo: usize) -> Step {
+    let digits = text[lo..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'_').count();
+    let zeros = text[lo..].bytes().take_while(|b| matches!(b, b'0' | b'_')).count();
+    if digits == zeros || text[..lo + digits].ends_with('_') {
+        return Ok(());
+    }
+    let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
+    Err(SyntaxError::boxed(message, Span::new(lo, lo + zeros)))
 }

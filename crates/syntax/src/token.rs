@@ -235,6 +235,9 @@ pub enum TokenKind {
     StartModule,
     /// Synthetic first token: the text is one expression.
     StartExpression,
+    /// `$`, `?` or a backtick, which mean nothing.
+    #[regex(r"[$?`]")]
+    Unknown,
     /// Only inside the lexer: `#`, which opens a comment.
     #[token("#")]
     Comment,

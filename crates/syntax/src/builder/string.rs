@@ -81,7 +81,7 @@ impl Builder<'_> {
             return self.bytes(span, &literals);
         }
         if bytes > 0 {
-            self.fail(span, "cannot mix bytes and nonbytes literals");
+            self.fail_for_certain(span, "cannot mix bytes and nonbytes literals");
             return self.constant(l, r, Constant::None);
         }
         if let [Literal::Plain(only)] = literals.as_slice() {
@@ -97,7 +97,7 @@ impl Builder<'_> {
             let Literal::Plain(s) = literal else { continue };
             match literal::bytes(self.slice(s.lo, s.hi)) {
                 Ok(mut part) => value.append(&mut part),
-                Err(message) => self.fail(*s, message),
+                Err(message) => self.fail_for_certain(*s, message),
             }
         }
         self.constant(span.lo, span.hi, Constant::Bytes(value.into()))
@@ -105,7 +105,7 @@ impl Builder<'_> {
 
     fn plain_text(&mut self, span: Span) -> String {
         literal::string(self.slice(span.lo, span.hi)).unwrap_or_else(|message| {
-            self.fail(span, message);
+            self.fail_for_certain(span, message);
             String::new()
         })
     }
@@ -141,7 +141,7 @@ impl Builder<'_> {
             match part {
                 Part::Text(span) => match literal::fstring_text(self.slice(span.lo, span.hi), raw, in_spec) {
                     Ok(text) => joined.add_text(span, &text),
-                    Err(message) => self.fail(span, message),
+                    Err(message) => self.fail_for_certain(span, message),
                 },
                 Part::Field(field) => {
                     if let Some(debug) = field.debug {
@@ -191,7 +191,10 @@ impl Builder<'_> {
     pub(crate) fn conversion(&mut self, bang: u32, letter: Span) -> Conversion {
         let name = self.slice(letter.lo, letter.hi);
         if bang + 1 != letter.lo {
-            self.fail(letter, "f-string: conversion type must come right after the exclamation mark");
+            self.fail_for_certain(
+                Span { lo: bang, hi: letter.hi },
+                "f-string: conversion type must come right after the exclamanation mark",
+            );
         }
         match name {
             "s" => Conversion::Str,
@@ -199,7 +202,7 @@ impl Builder<'_> {
             "a" => Conversion::Ascii,
             _ => {
                 let message = format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'");
-                self.fail(letter, message);
+                self.fail_for_certain(letter, message);
                 Conversion::None
             }
         }
