@@ -290,12 +290,21 @@ fn place_of(text: &str, token: &Token) -> Span {
     let (lo, hi) = (token.span.lo as usize, token.span.hi as usize);
     match token.kind {
         TokenKind::Indent => Span::new(hi.saturating_sub(1), hi.saturating_sub(1)),
+        TokenKind::Dedent if lo < text.len() => dedent_place(text, lo),
         TokenKind::Newline => Span::new(lo, lo),
-        TokenKind::End | TokenKind::Dedent if lo == text.len() => {
+        TokenKind::End | TokenKind::Dedent => {
             let body = text.strip_suffix('\n').unwrap_or(text);
             let end = body.strip_suffix('\r').unwrap_or(body).len();
             Span::new(end, end)
         }
         _ => Span::new(lo, hi),
     }
+}
+
+/// Like an INDENT; at the start of a line that is column 0, which has no caret.
+fn dedent_place(text: &str, at: usize) -> Span {
+    if text[..at].ends_with(['\n', '\r', '\x0c']) {
+        return SyntaxError::before(at);
+    }
+    Span::new(at - 1, at - 1)
 }

@@ -116,7 +116,7 @@ impl Lexer<'_> {
         let depth = self.brackets.len();
         let Some(fstring) = self.fstrings.last_mut() else { return Ok(()) };
         if fstring.fields.len() >= MAX_FIELDS {
-            return Err(SyntaxError::boxed("f-string: expressions nested too deeply", Span::new(at, at)));
+            return Err(SyntaxError::boxed("f-string: expressions nested too deeply", Span::new(at - 1, at - 1)));
         }
         fstring.fields.push(Field { depth, in_spec: false });
         Ok(())

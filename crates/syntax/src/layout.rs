@@ -7,6 +7,7 @@ use gilscope_source::Span;
 
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::lexer::{Lexer, Step};
+use crate::mistake;
 use crate::token::TokenKind;
 
 /// As in CPython: one more is refused.
@@ -50,6 +51,9 @@ impl Lexer<'_> {
             let line = self.position();
             let (width, at) = self.measure(line);
             self.seek(at);
+            if at == self.text.len() && self.text[line..].contains('\\') {
+                return Err(mistake::continued_eof(self.text.rfind('\\').unwrap_or(line)));
+            }
             match self.byte(at) {
                 Some(b'#') => {
                     self.skip_comment(at);
@@ -99,16 +103,16 @@ impl Lexer<'_> {
                 return Err(self.layout_error(SyntaxErrorKind::Indentation, "too many levels of indentation", at));
             }
             if width.narrow <= current.narrow {
-                return Err(self.tab_error(at));
+                return Err(self.tab_error(line));
             }
             self.indents.open.push(width);
             self.push(TokenKind::Indent, line, at);
             return Ok(());
         }
-        self.dedent_to(width, at)
+        self.dedent_to(width, line, at)
     }
 
-    fn dedent_to(&mut self, width: Width, at: usize) -> Step {
+    fn dedent_to(&mut self, width: Width, line: usize, at: usize) -> Step {
         while self.indents.open.last().is_some_and(|open| width.wide < open.wide) {
             self.indents.open.pop();
             self.push(TokenKind::Dedent, at, at);
@@ -119,13 +123,14 @@ impl Lexer<'_> {
             return Err(self.layout_error(SyntaxErrorKind::Indentation, message, at));
         }
         if width.narrow != current.narrow {
-            return Err(self.tab_error(at));
+            return Err(self.tab_error(line));
         }
         Ok(())
     }
 
-    fn tab_error(&self, at: usize) -> Box<SyntaxError> {
-        self.layout_error(SyntaxErrorKind::Tab, "inconsistent use of tabs and spaces in indentation", at)
+    fn tab_error(&self, line: usize) -> Box<SyntaxError> {
+        let message = "inconsistent use of tabs and spaces in indentation".to_owned();
+        Box::new(SyntaxError { kind: SyntaxErrorKind::Tab, message, span: Span::new(line, line) })
     }
 
     /// CPython has read the whole line when it complains about its indentation, and points behind it.

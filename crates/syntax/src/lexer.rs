@@ -7,7 +7,7 @@
 use gilscope_source::Span;
 use logos::Logos;
 
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::SyntaxError;
 use crate::layout::Indents;
 use crate::mistake;
 use crate::token::{Token, TokenKind};
@@ -132,10 +132,6 @@ impl<'a> Lexer<'a> {
             T::LeftParen | T::LeftBracket | T::LeftBrace => return self.open(kind, lo),
             T::RightParen | T::RightBracket | T::RightBrace => return self.close(kind, lo),
             T::Colon | T::ColonEqual if self.at_field_level() => self.field_colon(lo),
-            T::Equal => {
-                self.soft_type();
-                self.push(kind, lo, hi);
-            }
             T::As => {
                 self.with_paren();
                 self.name(kind, lo, hi)?;
@@ -151,10 +147,17 @@ impl<'a> Lexer<'a> {
         match self.byte(hi) {
             Some(b) if b >= 0x80 => self.wide_name(lo),
             _ => {
-                self.push(kind, lo, hi);
+                self.push_name(kind, lo, hi);
                 Ok(())
             }
         }
+    }
+
+    fn push_name(&mut self, kind: TokenKind, lo: usize, hi: usize) {
+        if kind == TokenKind::Name {
+            self.soft_type();
+        }
+        self.push(kind, lo, hi);
     }
 
     fn wide_name(&mut self, lo: usize) -> Step {
@@ -166,7 +169,7 @@ impl<'a> Lexer<'a> {
         if let Some(c) = tail[end..].chars().next().filter(|c| !c.is_ascii()) {
             return Err(mistake::invalid_character(c, lo + end));
         }
-        self.push(TokenKind::Name, lo, lo + end);
+        self.push_name(TokenKind::Name, lo, lo + end);
         self.seek(lo + end);
         Ok(())
     }
@@ -204,16 +207,13 @@ impl<'a> Lexer<'a> {
             _ => return Err(mistake::after_continuation(self.text, lo)),
         };
         if next == self.text.len() {
-            return Err(mistake::unexpected_eof(lo));
+            return Err(mistake::continued_eof(lo));
         }
         self.seek(next);
         Ok(())
     }
 
     fn open(&mut self, kind: TokenKind, lo: usize) -> Step {
-        if kind == TokenKind::LeftBracket {
-            self.soft_type();
-        }
         self.open_bracket(self.text.as_bytes()[lo], lo)?;
         self.push(kind, lo, lo + 1);
         Ok(())
@@ -251,13 +251,13 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Before `=` or `[`: the statement `type X` makes its first word a keyword.
+    /// Before a name: a statement that begins with `type` makes this word a keyword.
     fn soft_type(&mut self) {
         use TokenKind as T;
-        let [.., before, word, name] = self.tokens.as_mut_slice() else { return };
+        let [.., before, word] = self.tokens.as_mut_slice() else { return };
         let starts =
             matches!(before.kind, T::Newline | T::Indent | T::Dedent | T::Semicolon | T::Colon | T::StartModule);
-        if starts && name.kind == T::Name && word.kind == T::Name && &self.text[word.span.range()] == "type" {
+        if starts && word.kind == T::Name && &self.text[word.span.range()] == "type" {
             word.kind = T::Type;
         }
     }
@@ -328,11 +328,5 @@ fn char_length(first: u8) -> usize {
         0xc0..0xe0 => 2,
         0xe0..0xf0 => 3,
         _ => 4,
-    }
-}
-
-impl SyntaxError {
-    pub(crate) fn boxed(message: impl Into<String>, span: Span) -> Box<SyntaxError> {
-        Box::new(SyntaxError { kind: SyntaxErrorKind::Syntax, message: message.into(), span })
     }
 }

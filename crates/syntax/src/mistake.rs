@@ -43,6 +43,11 @@ pub(crate) fn unexpected_eof(at: usize) -> Mistake {
     SyntaxError::boxed("unexpected EOF while parsing", Span::new(at, at))
 }
 
+/// `\` at byte `at` with nothing but a line end behind it.
+pub(crate) fn continued_eof(at: usize) -> Mistake {
+    unexpected_eof(at + 1)
+}
+
 /// `\` with something other than a line end behind it.
 pub(crate) fn after_continuation(_text: &str, at: usize) -> Mistake {
     SyntaxError::boxed("unexpected character after line continuation character", Span::new(at + 1, at + 1))
@@ -66,14 +71,10 @@ pub(crate) fn unmatched(
     if field.is_some_and(|_| opened.open == b'{') {
         return SyntaxError::boxed(format!("f-string: unmatched '{close}'"), span);
     }
-    let place = if fstring.is_some() { "f-string: " } else { "" };
     let open = opened.open as char;
     let (here, there) = (line_of(text, at), line_of(text, opened.at as usize));
     let line = if here == there { String::new() } else { format!(" on line {there}") };
-    SyntaxError::boxed(
-        format!("{place}closing parenthesis '{close}' does not match opening parenthesis '{open}'{line}"),
-        span,
-    )
+    SyntaxError::boxed(format!("closing parenthesis '{close}' does not match opening parenthesis '{open}'{line}"), span)
 }
 
 /// The innermost bracket that is still open at the end of the text.
@@ -99,14 +100,19 @@ pub(crate) fn unterminated_string(
         return SyntaxError::boxed("f-string: expecting '}'", Span::new(lo, lo));
     }
     let kind = if triple { "triple-quoted string" } else { "string" };
-    let message = format!("unterminated {kind} literal (detected at line {})", line_of(text, at));
+    let message = format!("unterminated {kind} literal (detected at line {})", line_of(text, last_line(text, at)));
     SyntaxError::boxed(message, Span::new(lo, lo))
+}
+
+/// The end of the text counts as part of the line before its last line end.
+fn last_line(text: &str, at: usize) -> usize {
+    if at == text.len() { text.strip_suffix('\n').unwrap_or(text).len() } else { at }
 }
 
 /// An f-string without its closing quote.
 pub(crate) fn unterminated_fstring(text: &str, fstring: &FString, at: usize) -> Mistake {
     let kind = if fstring.triple { "triple-quoted f-string" } else { "f-string" };
-    let message = format!("unterminated {kind} literal (detected at line {})", line_of(text, at));
+    let message = format!("unterminated {kind} literal (detected at line {})", line_of(text, last_line(text, at)));
     let lo = fstring.start.lo as usize;
     SyntaxError::boxed(message, Span::new(lo, lo))
 }
@@ -120,7 +126,6 @@ pub(crate) fn takes_precedence(error: &SyntaxError) -> bool {
 /// Behind a well-formed number at `lo..hi` stands a letter, digit or `_`: fine only where a keyword begins.
 pub(crate) fn check_number_end(text: &str, lo: usize, hi: usize) -> Step {
     const ALLOWED: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
-    let rest = &text[hi..];
     let bytes = text.as_bytes();
     let radix = match &bytes[lo..] {
         [b'0', b'x' | b'X', ..] => Some(("hexadecimal", 16)),
@@ -132,25 +137,23 @@ pub(crate) fn check_number_end(text: &str, lo: usize, hi: usize) -> Step {
         return radix_end(text, lo, hi, name, base);
     }
     let is_int = !text[lo..hi].contains(['.', 'e', 'E', 'j', 'J']);
-    if is_int && bytes[lo] == b'0' && hi < bytes.len() {
-        leading_zeros(text, lo)?;
+    let mut hi = hi;
+    if is_int && bytes[lo] == b'0' {
+        hi = leading_zeros(text, lo, hi)?;
     }
-    if ALLOWED.iter().any(|word| rest.starts_with(word)) {
+    if ALLOWED.iter().any(|word| text[hi..].starts_with(word)) {
         return Ok(());
     }
     let imaginary = matches!(bytes[hi - 1], b'j' | b'J');
     let kind = if imaginary { "imaginary" } else { "decimal" };
     let mut at = hi - 1;
-    let mut tail = &bytes[hi..];
-    if let [b'_', b'0'..=b'9' | b'_', ..] = tail {
-        at = hi;
-    } else if let [b'_', ..] = tail {
-        at = hi;
+    let tail = &bytes[hi..];
+    if let [b'_', ..] = tail {
+        at = if bytes[hi - 1] == b'.' { hi - 1 } else { hi };
     } else if let [b'e' | b'E', ..] = tail
         && !imaginary
     {
-        tail = &tail[1..];
-        if let [b'+' | b'-', ..] = tail {
+        if let [_, b'+' | b'-', ..] = tail {
             at = hi + 1;
         }
     }
@@ -184,11 +187,16 @@ fn radix_end(text: &str, lo: usize, hi: usize, name: &str, base: u32) -> Step {
 }
 
 /// `0777`: an octal number of Python 2.
-fn leading_zeros(text: &str, lo: usize) -> Step {
+/// Where digits after leading zeros are fine or not the first mistake, the end of the digits.
+fn leading_zeros(text: &str, lo: usize, hi: usize) -> Step<usize> {
     let digits = text[lo..].bytes().take_while(|b| b.is_ascii_digit() || *b == b'_').count();
     let zeros = text[lo..].bytes().take_while(|b| matches!(b, b'0' | b'_')).count();
-    if digits == zeros || text[..lo + digits].ends_with('_') {
-        return Ok(());
+    let (end, rest) = (lo + digits, &text[lo + digits..]);
+    if digits == zeros {
+        return Ok(hi);
+    }
+    if text[..end].ends_with('_') || rest.starts_with(['e', 'E', 'j', 'J', '.']) {
+        return Ok(end - usize::from(text[..end].ends_with('_')));
     }
     let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
     Err(SyntaxError::boxed(message, Span::new(lo, lo + zeros)))

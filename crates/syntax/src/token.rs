@@ -235,8 +235,8 @@ pub enum TokenKind {
     StartModule,
     /// Synthetic first token: the text is one expression.
     StartExpression,
-    /// `$`, `?` or a backtick, which mean nothing.
-    #[regex(r"[$?`]")]
+    /// `$`, `?` or a backtick, which mean nothing, and `<>`, which means nothing any more.
+    #[regex(r"[$?`]|<>")]
     Unknown,
     /// Only inside the lexer: `#`, which opens a comment.
     #[token("#")]

@@ -36,6 +36,9 @@ fn describe(error: &SyntaxError, text: &str) -> String {
         SyntaxErrorKind::Indentation => "IndentationError",
         SyntaxErrorKind::Tab => "TabError",
     };
+    if !error.has_caret() {
+        return format!("{}:0 {kind}: {}", from.0, error.message);
+    }
     let narrow = to <= from || (from.0 == to.0 && to.1 == from.1 + 1);
     let end = if narrow { String::new() } else { format!("-{}:{}", to.0, to.1) };
     format!("{}:{}{end} {kind}: {}", from.0, from.1, error.message)

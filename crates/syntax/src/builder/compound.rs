@@ -28,6 +28,8 @@ pub(crate) struct Handlers {
 /// What comes before the body of an `except` clause.
 #[derive(Debug)]
 pub(crate) struct HandlerHead {
+    /// Of `except` or `except*`.
+    pub(crate) keyword: Span,
     pub(crate) star: bool,
     pub(crate) typ: Option<Node>,
     pub(crate) name: Option<Span>,
@@ -107,20 +109,26 @@ impl Builder<'_> {
         self.stmt(l, r, StmtKind::With { items, body: body.stmts }, depth)
     }
 
-    pub(crate) fn handler_head(&mut self, star: bool, typ: Option<Node>, name: Option<Span>) -> Box<HandlerHead> {
-        Box::new(HandlerHead { star, typ, name })
+    pub(crate) fn handler_head(
+        &mut self,
+        l: u32,
+        r: u32,
+        star: bool,
+        typ: Option<Node>,
+        name: Option<Span>,
+    ) -> Box<HandlerHead> {
+        Box::new(HandlerHead { keyword: Span { lo: l, hi: r }, star, typ, name })
     }
 
     pub(crate) fn handler(&mut self, mut so_far: Handlers, l: u32, head: Box<HandlerHead>, body: Body) -> Handlers {
-        let HandlerHead { star, typ, name } = *head;
+        let HandlerHead { keyword, star, typ, name } = *head;
         let r = end_of(&[&body], l);
         let span = Span { lo: l, hi: r };
         if !so_far.items.is_empty() && so_far.star != star {
-            self.fail(Span { lo: l, hi: l + 6 }, "cannot have both 'except' and 'except*' on the same 'try'");
+            self.fail_for_certain(keyword, "cannot have both 'except' and 'except*' on the same 'try'");
         }
-        if so_far.items.last().is_some_and(|h| h.typ.is_none()) {
-            let last = so_far.items.last().map_or(span, |h| h.span);
-            self.fail_late(Span { lo: last.lo, hi: last.lo + 6 }, "default 'except:' must be last");
+        if let Some(last) = so_far.items.last().filter(|h| h.typ.is_none()) {
+            self.fail_late(last.span, "default 'except:' must be last");
         }
         let name = name.map(|n| self.identifier(n));
         so_far.star = star;

@@ -12,6 +12,8 @@ pub(crate) struct ParameterItem {
     pub(crate) span: Span,
     pub(crate) kind: ParameterKind,
     pub(crate) depth: u32,
+    /// Where the annotation ends, or the name without one.
+    pub(crate) annotated: u32,
 }
 
 #[derive(Debug)]
@@ -26,6 +28,25 @@ pub(crate) enum ParameterKind {
     Variadic(Arg, Option<Expr>),
     /// `**kwargs`, and a default that is not allowed
     Keywords(Arg, Option<Expr>),
+}
+
+impl ParameterItem {
+    /// Its first token, or the name with its annotation.
+    fn mark(&self) -> Span {
+        let width = match self.kind {
+            ParameterKind::Plain(..) => self.annotated - self.span.lo,
+            ParameterKind::Keywords(..) => 2,
+            _ => 1,
+        };
+        Span { lo: self.span.lo, hi: self.span.lo + width }
+    }
+
+    /// The `=` before its default.
+    fn equal(&self, text: &str) -> Span {
+        let gap = text[self.annotated as usize..self.span.hi as usize].find('=').unwrap_or(0) as u32;
+        let lo = self.annotated + gap;
+        Span { lo, hi: lo + 1 }
+    }
 }
 
 /// A parameter list on the parser's stack.
@@ -44,7 +65,7 @@ pub(crate) struct TypeParameters {
 
 impl Builder<'_> {
     pub(crate) fn parameter_mark(&mut self, l: u32, r: u32, kind: ParameterKind) -> Box<ParameterItem> {
-        Box::new(ParameterItem { span: Span { lo: l, hi: r }, kind, depth: 0 })
+        Box::new(ParameterItem { span: Span { lo: l, hi: r }, kind, depth: 0, annotated: r })
     }
 
     /// `make` is one of the constructors of `ParameterKind` that hold a name; the annotation ends at `hi`.
@@ -65,7 +86,7 @@ impl Builder<'_> {
             annotation: annotation.map(|a| a.expr),
         };
         let kind = make(arg, default.map(|d| *d.expr));
-        Box::new(ParameterItem { span, kind, depth })
+        Box::new(ParameterItem { span, kind, depth, annotated: hi })
     }
 
     pub(crate) fn parameters(&mut self, items: Vec<Box<ParameterItem>>) -> Box<Parameters> {
@@ -73,7 +94,7 @@ impl Builder<'_> {
         let mut stage = Stage::default();
         for (i, item) in items.into_iter().enumerate() {
             list.depth = list.depth.max(item.depth);
-            self.add_parameter(&mut list.arguments, &mut stage, i, *item);
+            self.add_parameter(&mut list.arguments, &mut stage, i == 0, *item);
         }
         if let Some(star) = stage.bare_star {
             let message = "named arguments must follow bare *";
@@ -82,10 +103,11 @@ impl Builder<'_> {
         Box::new(list)
     }
 
-    fn add_parameter(&mut self, arguments: &mut Arguments, stage: &mut Stage, index: usize, item: ParameterItem) {
+    fn add_parameter(&mut self, arguments: &mut Arguments, stage: &mut Stage, first: bool, item: ParameterItem) {
         if stage.ended {
-            self.fail(item.span, "arguments cannot follow var-keyword argument");
+            self.fail(item.mark(), "arguments cannot follow var-keyword argument");
         }
+        let (mark, equal) = (item.mark(), item.equal(self.text));
         match item.kind {
             ParameterKind::Plain(arg, default) if stage.starred => {
                 stage.bare_star = None;
@@ -99,9 +121,9 @@ impl Builder<'_> {
                 arguments.defaults.extend(default);
                 arguments.args.push(arg);
             }
-            ParameterKind::Slash => self.slash(arguments, stage, index, item.span),
+            ParameterKind::Slash => self.slash(arguments, stage, first, item.span),
             ParameterKind::Star | ParameterKind::Variadic(..) if stage.starred => {
-                self.fail(item.span, "* argument may appear only once");
+                self.fail(mark, "* argument may appear only once");
             }
             ParameterKind::Star => {
                 stage.starred = true;
@@ -109,14 +131,14 @@ impl Builder<'_> {
             }
             ParameterKind::Variadic(arg, default) => {
                 if default.is_some() {
-                    self.fail(item.span, "var-positional argument cannot have default value");
+                    self.fail(equal, "var-positional argument cannot have default value");
                 }
                 stage.starred = true;
                 arguments.vararg = Some(arg);
             }
             ParameterKind::Keywords(arg, default) => {
                 if default.is_some() {
-                    self.fail(item.span, "var-keyword argument cannot have default value");
+                    self.fail(equal, "var-keyword argument cannot have default value");
                 }
                 stage.ended = true;
                 arguments.kwarg = Some(arg);
@@ -124,13 +146,15 @@ impl Builder<'_> {
         }
     }
 
-    fn slash(&mut self, arguments: &mut Arguments, stage: &mut Stage, index: usize, span: Span) {
+    fn slash(&mut self, arguments: &mut Arguments, stage: &mut Stage, first: bool, span: Span) {
         if stage.slashed {
             self.fail(span, "/ may appear only once");
         } else if stage.starred {
             self.fail(span, "/ must be ahead of *");
-        } else if index == 0 {
-            self.fail(span, "at least one argument must precede /");
+        } else if first {
+            let lone = !self.text[span.hi as usize..].trim_start().starts_with(',');
+            let message = if lone { "invalid syntax" } else { "at least one argument must precede /" };
+            self.fail(span, message);
         }
         stage.slashed = true;
         arguments.posonly = std::mem::take(&mut arguments.args);
@@ -151,7 +175,8 @@ impl Builder<'_> {
             let tuple = matches!(b.expr.kind, ExprKind::Tuple(_));
             let what = if tuple { "constraints" } else { "bound" };
             let which = if kind == TypeParamKind::TypeVarTuple { "TypeVarTuple" } else { "ParamSpec" };
-            self.fail(b.expr.span, format!("cannot use {what} with {which}"));
+            let colon = self.text[name.hi as usize..].find(':').map_or(name.hi, |n| name.hi + n as u32);
+            self.fail_for_certain(Span { lo: colon, hi: b.expr.span.hi }, format!("cannot use {what} with {which}"));
         }
         let name = self.identifier(name);
         let (bound, default) = (bound.map(|b| *b.expr), default.map(|d| *d.expr));

@@ -81,7 +81,10 @@ impl Builder<'_> {
             return self.bytes(span, &literals);
         }
         if bytes > 0 {
-            self.fail_for_certain(span, "cannot mix bytes and nonbytes literals");
+            // CPython points at the token behind.
+            let rest = self.text[r as usize..].trim_start_matches(' ');
+            let next = (self.text.len() - rest.len()) as u32;
+            self.fail_for_certain(Span { lo: next, hi: next }, "cannot mix bytes and nonbytes literals");
             return self.constant(l, r, Constant::None);
         }
         if let [Literal::Plain(only)] = literals.as_slice() {

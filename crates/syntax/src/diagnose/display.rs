@@ -210,6 +210,7 @@ impl Diagnosis<'_> {
                 break;
             }
             end += 1;
+            self.missing_colon(end)?;
         }
         if self.is(end, T::RightBrace)? {
             return Ok(self.closed(at, end + 1, Shape::Other("dict literal")));
@@ -218,6 +219,18 @@ impl Diagnosis<'_> {
             self.mistaken_dict(at + 1)?;
         }
         Ok(None)
+    }
+
+    /// An item behind a comma that is only a key. CPython says so before it looks into the key.
+    fn missing_colon(&mut self, at: usize) -> Result<(), Stop> {
+        if self.mistakes
+            && let Some(key) = self.quietly(|this| this.expression(at))?
+            && !self.is(key.end, T::Colon)?
+        {
+            let last = key.span.hi.saturating_sub(1);
+            return self.raise(Span { lo: last, hi: last }, "':' expected after dictionary key");
+        }
+        Ok(())
     }
 
     /// The end of `key: value` or `**value`.
@@ -244,13 +257,6 @@ impl Diagnosis<'_> {
                 break;
             }
             end = next + 1;
-        }
-        if end > at
-            && let Some(key) = self.expression(end)?
-            && !self.is(key.end, T::Colon)?
-        {
-            let last = key.span.hi.saturating_sub(1);
-            return self.raise(Span { lo: last, hi: last }, "':' expected after dictionary key");
         }
         if end > at {
             self.mistaken_value(end)?;

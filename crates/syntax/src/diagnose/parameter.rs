@@ -16,7 +16,11 @@ impl Diagnosis<'_> {
             end = match self.kind(end)? {
                 T::Name => end + 1,
                 T::Star | T::DoubleStar if self.is(end + 1, T::Name)? => end + 2,
-                T::Star | T::Slash => end + 1,
+                T::Star => {
+                    self.lambda_star(end, close)?;
+                    end + 1
+                }
+                T::Slash => end + 1,
                 T::LeftParen if !defaults => {
                     self.parenthesized_parameters(end, close)?;
                     return Ok(end);
@@ -40,6 +44,17 @@ impl Diagnosis<'_> {
             }
             end += 1;
         }
+    }
+
+    /// At a bare `*`: CPython points behind it in a lambda.
+    fn lambda_star(&mut self, at: usize, close: T) -> Result<(), Stop> {
+        if !self.mistakes || close != T::Colon {
+            return Ok(());
+        }
+        let next = at + 1 + usize::from(self.is(at + 1, T::Comma)?);
+        let bare =
+            if next == at + 1 { self.is(next, T::Colon)? } else { self.is_any(next, &[T::Colon, T::DoubleStar])? };
+        if bare { self.raise(self.place(next), "named arguments must follow bare *") } else { Ok(()) }
     }
 
     fn annotation(&mut self, at: usize) -> Result<Option<usize>, Stop> {

@@ -130,7 +130,11 @@ impl Diagnosis<'_> {
             && self.is(first.end, T::Comma)?
         {
             let span = first.span;
-            let (_, end) = self.comma_list(first, Self::star_named_expression)?;
+            let mut end = first.end + 1;
+            // As in CPython, which looks for any number of lists here.
+            while let Some(item) = self.star_named_expression(end)? {
+                end = self.comma_list(item, Self::star_named_expression)?.1;
+            }
             if self.is(end, T::Colon)? && self.expression(end + 1)?.is_some() {
                 return self.raise(span, "only single target (not tuple) can be annotated");
             }
