@@ -42,7 +42,7 @@ pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result
     let top = Unit::new(SymbolTable::TOP, &table.scopes[SymbolTable::TOP], "<module>", 1);
     let mut generator =
         Generator { table: &table, lines: &lines, source, options, outer: Vec::new(), unit: top, future_statements: 0 };
-    generator.begin(Place { line: 0, end_line: 0, column: 0, end_column: 0 });
+    generator.begin(Place { line: 0, end_line: 1, column: 0, end_column: 0 });
     match body {
         Body::Module(module) => generator.module(module)?,
         Body::Expression(e) => {

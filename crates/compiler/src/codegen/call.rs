@@ -44,7 +44,7 @@ impl<'a> Generator<'a> {
     /// A module's functions are loaded as attributes, not as methods.
     fn is_imported(&self, value: &Expr) -> bool {
         match &value.kind {
-            ExprKind::Name(name) => self.scope(SymbolTable::TOP).symbol(name).has(Symbol::IMPORT),
+            ExprKind::Name(name) => self.outer.first().unwrap_or(&self.unit).symbol(name).has(Symbol::IMPORT),
             _ => false,
         }
     }

@@ -157,9 +157,10 @@ impl<'a> Generator<'a> {
         let in_class = self.unit.kind == ScopeKind::Class && self.unit.inlined_comprehensions == 0;
         self.unit.inlined_comprehensions += 1;
         for (name, symbol) in &scope.symbols {
+            self.replace_symbol(name, *symbol, in_class, &mut state);
             let bound = symbol.has(Symbol::LOCAL) && !symbol.has(Symbol::NONLOCAL);
             if bound || in_class {
-                self.shadow(name, *symbol, place, in_class, &mut state);
+                self.save_local(name, *symbol, place, &mut state);
             }
         }
         if !state.pushed.is_empty() {
@@ -172,7 +173,8 @@ impl<'a> Generator<'a> {
         state
     }
 
-    fn shadow(&mut self, name: &Name, symbol: Symbol, place: Place, in_class: bool, state: &mut Inlined) {
+    /// Inside, the name lives where the comprehension's own scope says.
+    fn replace_symbol(&mut self, name: &Name, symbol: Symbol, in_class: bool, state: &mut Inlined) {
         let outside = self.unit.symbols.get(name).copied();
         let outer_binding = outside.unwrap_or_default().binding;
         let differs = symbol.binding != outer_binding
@@ -182,6 +184,9 @@ impl<'a> Generator<'a> {
             state.replaced.push((name.clone(), outside));
             self.unit.symbols.insert(name.clone(), symbol);
         }
+    }
+
+    fn save_local(&mut self, name: &Name, symbol: Symbol, place: Place, state: &mut Inlined) {
         if !self.unit.kind.is_function_like() && self.unit.fast_hidden.insert(name.clone()) {
             state.hidden.push(name.clone());
         }

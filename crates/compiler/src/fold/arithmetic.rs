@@ -82,8 +82,14 @@ fn real(constant: &Constant) -> Option<f64> {
 
 fn int_op(op: Operator, left: &Constant, right: &Constant) -> Option<Constant> {
     let bits = |c: &Constant| matches!(c, Constant::True | Constant::False);
-    if matches!(op, Operator::BitAnd | Operator::BitOr | Operator::BitXor) && bits(left) && bits(right) {
-        return None;
+    if bits(left) && bits(right) {
+        let (a, b) = (*left == Constant::True, *right == Constant::True);
+        match op {
+            Operator::BitAnd => return Some(boolean(a & b)),
+            Operator::BitOr => return Some(boolean(a | b)),
+            Operator::BitXor => return Some(boolean(a ^ b)),
+            _ => {}
+        }
     }
     let (a, b) = (big(left)?, big(right)?);
     let value = match op {
@@ -124,11 +130,26 @@ fn float_op(op: Operator, a: f64, b: f64) -> Option<Constant> {
         Operator::Mult => a * b,
         Operator::Div if b != 0.0 => a / b,
         Operator::Mod if b != 0.0 => floor_mod(a, b),
+        Operator::FloorDiv if b != 0.0 => floor_div(a, b),
         Operator::Pow if a > 0.0 || (a < 0.0 && b.fract() == 0.0) => a.powf(b),
         _ => return None,
     };
     // Overflow is an error of run time.
     (value.is_finite() || !a.is_finite() || !b.is_finite()).then(|| float(value))
+}
+
+/// The quotient that belongs to `floor_mod`.
+fn floor_div(a: f64, b: f64) -> f64 {
+    let rest = a % b;
+    let mut quotient = (a - rest) / b;
+    if rest != 0.0 && (rest < 0.0) != (b < 0.0) {
+        quotient -= 1.0;
+    }
+    if quotient == 0.0 {
+        return 0.0_f64.copysign(a / b);
+    }
+    let floor = quotient.floor();
+    if quotient - floor > 0.5 { floor + 1.0 } else { floor }
 }
 
 fn floor_mod(a: f64, b: f64) -> f64 {

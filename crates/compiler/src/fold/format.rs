@@ -11,7 +11,8 @@ pub(crate) enum FormatPart {
 /// Whether `left op right` is such a format, with as many items as it has fields.
 pub(crate) fn is_simple_format(left: &Expr, right: &Expr, op: Operator) -> bool {
     let ExprKind::Tuple(items) = &right.kind else { return false };
-    if op != Operator::Mod || items.iter().any(|e| matches!(e.kind, ExprKind::Starred(_))) {
+    let constant = super::fold_all(items).is_some() && !items.is_empty();
+    if op != Operator::Mod || constant || items.iter().any(|e| matches!(e.kind, ExprKind::Starred(_))) {
         return false;
     }
     let fields = |parts: &Vec<FormatPart>| parts.iter().filter(|p| matches!(p, FormatPart::Value { .. })).count();
@@ -20,7 +21,7 @@ pub(crate) fn is_simple_format(left: &Expr, right: &Expr, op: Operator) -> bool 
 
 /// The pieces of a format string; `None` if it is not a simple one.
 pub(crate) fn format_parts(format: &Expr) -> Option<Vec<FormatPart>> {
-    let ExprKind::Constant(Constant::Str(text)) = &format.kind else { return None };
+    let Some(gilscope_bytecode::Constant::Str(text)) = super::fold(format) else { return None };
     let mut parts = Vec::new();
     let mut literal = String::new();
     let mut chars = text.chars().peekable();
@@ -73,7 +74,7 @@ fn field(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Option<FormatP
     Some(FormatPart::Value { conversion, spec: (!spec.is_empty()).then_some(spec) })
 }
 
-/// Digits, at most three.
+/// Digits, at most two.
 #[allow(clippy::option_option)]
 fn number(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Option<Option<u32>> {
     let mut digits = String::new();
@@ -82,7 +83,7 @@ fn number(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Option<Option
     }
     match digits.len() {
         0 => Some(None),
-        1..=3 => Some(digits.parse().ok()),
+        1..=2 => Some(digits.parse().ok()),
         _ => None,
     }
 }

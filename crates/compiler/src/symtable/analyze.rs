@@ -177,8 +177,9 @@ fn analyze_children(
             inline_comprehension(table, id, child, own, &mut child_free, &mut inlined_cells);
             table.scopes[child].inlined = true;
             children.extend(table.scopes[child].children.iter().copied());
+        } else {
+            children.push(child);
         }
-        children.push(child);
         new_free.extend(child_free);
     }
     table.scopes[id].children = children;

@@ -181,7 +181,12 @@ impl Builder<'_> {
         conversion: Option<Conversion>,
         spec: Option<Specification>,
     ) -> Part {
-        let debug = debug_end.map(|end| Span { lo: inside, hi: end });
+        let debug = debug_end.map(|end| {
+            // The blanks after the equal sign are shown too.
+            let rest = self.slice(end, span.hi);
+            let blanks = rest.len() - rest.trim_start().len();
+            Span { lo: inside, hi: end + blanks as u32 }
+        });
         let conversion = conversion.unwrap_or(Conversion::None);
         Part::Field(Box::new(Replacement { span, value, debug, conversion, spec }))
     }
