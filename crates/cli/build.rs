@@ -17,6 +17,6 @@ fn main() -> io::Result<()> {
         format!("    Demo {{ name: {name:?}, text: include_str!({:?}) }},\n", path.display().to_string())
     });
     let table = format!("const DEMOS: &[Demo] = &[\n{}];\n", rows.collect::<String>());
-    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     fs::write(Path::new(&out).join("demos.rs"), table)
 }

@@ -10,7 +10,7 @@ const HIDDEN: &str = "_core";
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lib");
     println!("cargo::rerun-if-changed={}", root.display());
-    let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?);
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();

@@ -3,9 +3,12 @@
 //! A thread takes the interpreter out of the lock and runs it until the run loop has a reason to come back. What the
 //! reason asks for is done here, with the interpreter put back: waiting for a turn, parking, reading and writing.
 
+use crate::console::Console;
 use crate::host::RealHost;
 use gilscope_gil::{Closed, Gil, ReleaseReason, SwitchPoint, moment_in};
 use gilscope_trace::{BlockedOn, EventKind, ThreadId, WokenBy};
+use gilscope_vm::exceptions::KEYBOARD_INTERRUPT;
+use gilscope_vm::streams::STDIN_READ;
 use gilscope_vm::value::{ExceptionId, Value};
 use gilscope_vm::{Exit, Host, Interp, IoWork, WaitReason};
 use std::sync::Arc;
@@ -22,6 +25,7 @@ pub(crate) type Completed = (Box<Interp>, Result<Value, ExceptionId>);
 pub(crate) struct Machine {
     pub(crate) gil: Gil<Box<Interp>>,
     pub(crate) host: Arc<RealHost>,
+    pub(crate) console: Console,
 }
 
 impl Machine {
@@ -82,11 +86,25 @@ impl Machine {
     fn perform(self: &Arc<Self>, interp: Box<Interp>, me: ThreadId, work: IoWork) -> Result<Box<Interp>, Closed> {
         self.gil.record(me, EventKind::ThreadBlocked { on: BlockedOn::Io });
         self.gil.release(interp, me, ReleaseReason::Io);
-        let reply = (work.run)();
-        self.gil.record(me, EventKind::ThreadWoken { by: WokenBy::Io });
+        let reply = match me.is_main() && work.label == STDIN_READ {
+            true => self.read_interruptibly(work),
+            false => Some((work.run)()),
+        };
+        let by = if reply.is_some() { WokenBy::Io } else { WokenBy::Signal };
+        self.gil.record(me, EventKind::ThreadWoken { by });
         let mut interp = self.gil.take(me)?;
-        interp.complete(me, reply);
+        match reply {
+            Some(reply) => interp.complete(me, reply),
+            None => self.interrupt_read(&mut interp, me),
+        }
         Ok(interp)
+    }
+
+    /// Ctrl-C came while the thread was reading: what it would have read is left for the next read.
+    fn interrupt_read(&self, interp: &mut Interp, me: ThreadId) {
+        self.gil.acknowledge_signal();
+        let exception = interp.new_exception(KEYBOARD_INTERRUPT, &[]);
+        interp.inject(me, exception);
     }
 
     fn spawn(self: &Arc<Self>, mut interp: Box<Interp>, me: ThreadId, child: ThreadId) -> Box<Interp> {

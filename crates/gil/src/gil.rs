@@ -145,6 +145,11 @@ impl<T> Gil<T> {
         std::mem::take(&mut state.signal_pending)
     }
 
+    /// Whether a signal has come that the main thread has not seen.
+    pub fn is_signal_pending(&self) -> bool {
+        self.state.lock().signal_pending
+    }
+
     /// The rules.
     pub fn model(&self) -> &GilModel {
         &self.model

@@ -24,7 +24,7 @@ use std::os::fd::AsFd;
 use std::sync::Arc;
 use text::{OnError, TextFile};
 
-pub use channel::{Channel, reply_of};
+pub use channel::{Channel, STDIN_READ, reply_of};
 pub use input::INPUT;
 pub use open::OPEN;
 pub use print::PRINT;

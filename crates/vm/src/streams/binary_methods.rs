@@ -205,8 +205,9 @@ fn take(interp: &mut Interp, id: OpaqueId, piece: Piece) -> NativeResult {
     };
     let all = matches!(piece, Piece::Bytes(-1) | Piece::Lines);
     let state = interp.heap.new_tuple(&[Value::Opaque(id), Value::Int(kind), Value::Int(size)]);
+    let label = channel.read_label();
     let run = move || if all { channel.receive_all() } else { channel.receive(BUFFER_SIZE) };
-    Err(io_trap("read", run, state, resume_take))
+    Err(io_trap(label, run, state, resume_take))
 }
 
 fn resume_take(interp: &mut Interp, state: Value, reply: Reply) -> NativeResult {

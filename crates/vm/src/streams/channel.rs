@@ -8,6 +8,9 @@ use std::io::{self, Read, Seek, Write};
 use std::os::fd::{AsRawFd, BorrowedFd};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// `IoWork::label` of a read of standard input.
+pub const STDIN_READ: &str = "read stdin";
+
 /// Bytes on their way to a file keep the order in which the interpreter handed them over, whichever thread writes.
 #[derive(Debug)]
 pub struct Channel {
@@ -53,6 +56,11 @@ impl Channel {
             }
             Ok(Reply::Done)
         })
+    }
+
+    /// What a read of it is called: the driver does those of standard input so that Ctrl-C can end them.
+    pub(crate) fn read_label(&self) -> &'static str {
+        if self.fd == 0 { STDIN_READ } else { "read" }
     }
 
     /// Read up to `size` bytes; none at the end of the file.

@@ -251,8 +251,9 @@ pub(super) fn take(interp: &mut Interp, id: OpaqueId, piece: Piece, finish: Fini
     let channel = Arc::clone(&binary.channel);
     let all = piece == Piece::All;
     let state = pack(interp, id, piece, finish);
+    let label = channel.read_label();
     let run = move || if all { channel.receive_all() } else { channel.receive(BUFFER_SIZE) };
-    Err(io_trap("read", run, state, resume_take))
+    Err(io_trap(label, run, state, resume_take))
 }
 
 /// What a read needs to go on: the file, the piece, and which of the three ways to finish.
