@@ -3,7 +3,7 @@
 use crate::equality::{MAX_DEPTH, Stop};
 use crate::heap::Heap;
 use crate::interp::Interp;
-use crate::native::NativeResult;
+use crate::native::{Args, NativeDef, NativeResult};
 use crate::object::Wrapper;
 use crate::symbol::Symbol;
 use crate::value::*;
@@ -168,3 +168,59 @@ fn compare_big(big: &BigInt, float: f64) -> Option<Ordering> {
     let whole = BigInt::from_f64(float.trunc())?;
     Some(big.cmp(&whole).then_with(|| float.trunc().partial_cmp(&float).unwrap_or(Ordering::Equal)))
 }
+
+/// Whether the built-in types of `a` and `b` know how to compare with each other by `op`.
+fn comparable(interp: &Interp, op: CompareOp, a: Value, b: Value) -> bool {
+    let equality = matches!(op, CompareOp::Eq | CompareOp::Ne);
+    match (a, b) {
+        (Value::Str(_), Value::Str(_)) | (Value::Bytes(_), Value::Bytes(_)) => true,
+        (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) | (Value::Set(_), Value::Set(_)) => true,
+        (Value::Dict(_), Value::Dict(_)) | (Value::Range(_), Value::Range(_)) | (Value::Slice(_), Value::Slice(_)) => {
+            equality
+        }
+        (Value::Wrapper(_), Value::Wrapper(_)) => equality,
+        _ => interp.heap.compare_numbers(a, b).is_some(),
+    }
+}
+
+/// The method of a built-in type for `op`: NotImplemented for a type it knows nothing of.
+fn method(interp: &mut Interp, op: CompareOp, args: Args<'_>) -> NativeResult {
+    let (a, b) = (interp.heap.payload(args.at(0)), interp.heap.payload(args.at(1)));
+    if !comparable(interp, op, a, b) {
+        return Ok(Value::NotImplemented);
+    }
+    match interp.heap.compare(op, a, b, 0) {
+        Ok(result) => Ok(Value::bool(result)),
+        Err(stop) => Err(interp.stopped(stop)),
+    }
+}
+
+macro_rules! comparison_methods {
+    ($( $function:ident $op:ident; )*) => { $(
+        pub(crate) fn $function(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+            method(interp, CompareOp::$op, args)
+        }
+    )* };
+}
+
+comparison_methods! { lt Lt; le Le; eq Eq; ne Ne; gt Gt; ge Ge; }
+
+/// Comparison methods of types whose values hold no others: numbers, `str`, `bytes`, `range`.
+pub const COMPARISONS: &[NativeDef] = &[
+    NativeDef::method("__lt__", lt, 1, 1),
+    NativeDef::method("__le__", le, 1, 1),
+    NativeDef::method("__eq__", eq, 1, 1),
+    NativeDef::method("__ne__", ne, 1, 1),
+    NativeDef::method("__gt__", gt, 1, 1),
+    NativeDef::method("__ge__", ge, 1, 1),
+];
+
+/// Those of `list` and `tuple`.
+pub(crate) const SEQUENCE_COMPARISONS: &[NativeDef] = &[
+    NativeDef::method("__lt__", lt, 1, 1).twin("list_lt"),
+    NativeDef::method("__le__", le, 1, 1).twin("list_le"),
+    NativeDef::method("__eq__", eq, 1, 1).twin("list_eq"),
+    NativeDef::method("__ne__", ne, 1, 1).twin("list_ne"),
+    NativeDef::method("__gt__", gt, 1, 1).twin("list_gt"),
+    NativeDef::method("__ge__", ge, 1, 1).twin("list_ge"),
+];

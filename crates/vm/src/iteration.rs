@@ -152,7 +152,7 @@ fn next_other(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {
             *next += 1;
             Ok(item)
         }
-        IterObject::ListReversed { list, next } => {
+        IterObject::ListReversed { list, next } | IterObject::Reversed { list, next } => {
             let item = next.checked_sub(1).and_then(|i| heap.lists[*list].items.get(i).copied());
             *next = if item.is_some() { *next - 1 } else { 0 };
             Ok(item)

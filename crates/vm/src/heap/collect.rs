@@ -203,7 +203,9 @@ impl Heap {
     fn trace_iter(&self, id: IterId, marker: &mut Marker) {
         match &self.iters[id] {
             IterObject::Done | IterObject::Range { .. } | IterObject::Count { .. } => {}
-            IterObject::List { list, .. } | IterObject::ListReversed { list, .. } => marker.value(Value::List(*list)),
+            IterObject::List { list, .. }
+            | IterObject::ListReversed { list, .. }
+            | IterObject::Reversed { list, .. } => marker.value(Value::List(*list)),
             IterObject::Tuple { tuple, .. } => marker.value(Value::Tuple(*tuple)),
             IterObject::Str { text, .. } => marker.value(Value::Str(*text)),
             IterObject::Bytes { bytes, .. } => marker.value(Value::Bytes(*bytes)),

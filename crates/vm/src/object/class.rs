@@ -1,9 +1,8 @@
 //! Classes, built-in and scripted.
 
-use crate::native::NativeFn;
 use crate::shape::ShapeId;
 use crate::symbol::Symbol;
-use crate::value::{ClassId, Value};
+use crate::value::{ClassId, NativeId, Value};
 use rustc_hash::FxHashMap;
 
 /// What an instance of a class is made of.
@@ -57,7 +56,7 @@ pub struct ClassObject {
     pub shape: ShapeId,
     pub subclasses: Vec<ClassId>,
     /// Makes the value of a built-in type from the call's arguments (without the class).
-    pub construct: Option<NativeFn>,
+    pub construct: Option<NativeId>,
     /// Whether scripts may derive from it.
     pub is_base: bool,
 }

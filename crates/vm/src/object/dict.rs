@@ -1,5 +1,9 @@
 //! `dict`: entries in insertion order, and a hash table of their positions.
 
+pub(crate) mod methods;
+
+pub(crate) use methods::{merge, update_from};
+
 use crate::heap::Heap;
 use crate::interp::Interp;
 use crate::native::Trap;

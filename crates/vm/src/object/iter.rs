@@ -1,5 +1,7 @@
 //! Iterators over built-in values.
 
+pub(crate) mod methods;
+
 use crate::value::*;
 
 /// Where an iteration stands. Each gives its items without running script code; iterations that would need that are
@@ -76,6 +78,11 @@ pub enum IterObject {
         next: usize,
         len: usize,
     },
+    /// `reversed` of a tuple, a str or bytes: of a list of their items.
+    Reversed {
+        list: ListId,
+        next: usize,
+    },
     /// `enumerate` over one of these.
     Enumerate {
         inner: IterId,
@@ -118,6 +125,7 @@ impl IterObject {
             IterObject::DictValuesReversed { .. } => DICT_REVERSEVALUEITERATOR,
             IterObject::DictItemsReversed { .. } => DICT_REVERSEITEMITERATOR,
             IterObject::Set { .. } => SET_ITERATOR,
+            IterObject::Reversed { .. } => REVERSED,
             IterObject::Enumerate { .. } => ENUMERATE,
             IterObject::Zip { .. } => ZIP,
             IterObject::Count { .. } => COUNT,

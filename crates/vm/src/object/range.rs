@@ -1,5 +1,7 @@
 //! `range`.
 
+pub(crate) mod methods;
+
 use crate::heap::Heap;
 use crate::value::Value;
 use num_bigint::BigInt;

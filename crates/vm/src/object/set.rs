@@ -4,6 +4,8 @@
 //! The table grows fourfold while small, twofold from 50,000 members on, once it is three fifths full. A new member
 //! takes the last place of a removed one that the search for it has passed.
 
+pub(crate) mod methods;
+
 use crate::hash::hash_set;
 use crate::heap::Heap;
 use crate::object::dict::NeedsScript;

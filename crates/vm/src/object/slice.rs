@@ -1,5 +1,7 @@
 //! `slice`.
 
+pub(crate) mod methods;
+
 use crate::interp::Interp;
 use crate::native::Trap;
 use crate::symbol::Symbol;

@@ -1,5 +1,7 @@
 //! Small objects that refer to another one.
 
+pub(crate) mod views;
+
 use crate::value::*;
 
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,226 @@
+//! Builtin functions that run through an iterable: `all any sum min max sorted iter next`, and `len`.
+
+use crate::compare;
+use crate::exceptions::STOP_ITERATION;
+use crate::interp::Interp;
+use crate::iteration::{iter_new, next_native};
+use crate::native::{Args, NativeDef, NativeResult, Trap};
+use crate::object::Wrapper;
+use crate::subscript::custom;
+use crate::symbol::Symbol;
+use crate::truth::truthy;
+use crate::value::*;
+use gilscope_bytecode::CompareOp;
+use num_traits::ToPrimitive;
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    NativeDef::function("all", all, 1, 1).twin("all"),
+    NativeDef::function("any", any, 1, 1).twin("any"),
+    NativeDef::function("iter", iter, 1, 2).twin("iter"),
+    NativeDef::function("len", len, 1, 1).twin("length"),
+    NativeDef::function("max", max, 0, 255).any_keywords().twin("max"),
+    NativeDef::function("min", min, 0, 255).any_keywords().twin("min"),
+    NativeDef::function("next", next, 1, 2).twin("next"),
+    NativeDef::function("sorted", crate::sort::sorted, 1, 1).params(&["", "key", "reverse"]).twin("sorted"),
+    NativeDef::function("sum", sum, 1, 2).params(&["", "start"]).twin("sum"),
+];
+
+pub(crate) fn len(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let value = args.at(0);
+    if let Some(result) = custom(interp, value, Symbol::LEN, &[value]) {
+        return result;
+    }
+    let heap = &interp.heap;
+    let len = match heap.payload(value) {
+        Value::List(id) => heap.lists[id].items.len(),
+        Value::Dict(id) => heap.dicts[id].len(),
+        Value::Str(id) => heap.strs[id].char_count(),
+        Value::Tuple(id) => heap.tuple(id).len(),
+        Value::Set(id) => heap.sets[id].len(),
+        Value::Bytes(id) => heap.bytes[id].data.len(),
+        Value::Range(id) => match heap.ranges[id].big_len(heap).to_i64() {
+            Some(len) => len as usize,
+            None => return Err(interp.overflow_error("Python int too large to convert to C ssize_t")),
+        },
+        Value::Wrapper(id) => match heap.wrappers[id] {
+            Wrapper::DictKeys(dict) | Wrapper::DictValues(dict) | Wrapper::DictItems(dict) => heap.dicts[dict].len(),
+            Wrapper::ClassDict(class) => heap.classes[class].dict.iter().count(),
+            _ => return Err(no_len(interp, value)),
+        },
+        _ => return Err(no_len(interp, value)),
+    };
+    Ok(Value::Int(len as i64))
+}
+
+#[cold]
+fn no_len(interp: &mut Interp, value: Value) -> Trap {
+    let name = interp.class_display(interp.class_of(value));
+    interp.type_error(format!("object of type '{name}' has no len()"))
+}
+
+fn iter(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    if args.get(1).is_some() {
+        return Err(Trap::Defer);
+    }
+    iter_new(interp, args.at(0))
+}
+
+fn next(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let iterator = args.at(0);
+    let is_iterator = match iterator {
+        Value::Iter(_) => true,
+        Value::Generator(_) | Value::Instance(_) | Value::Opaque(_) | Value::Exception(_) => return Err(Trap::Defer),
+        _ => false,
+    };
+    if !is_iterator {
+        let name = interp.class_display(interp.class_of(iterator));
+        return Err(interp.type_error(format!("'{name}' object is not an iterator")));
+    }
+    match (next_native(interp, iterator)?, args.get(1)) {
+        (Some(item), _) | (None, Some(item)) => Ok(item),
+        (None, None) => Err(interp.raise_with(STOP_ITERATION, &[])),
+    }
+}
+
+/// Run `visit` over the items of an iterable until it gives a result. An iterator that was given is put back where it
+/// was when script code has to take over.
+fn run_through<T>(
+    interp: &mut Interp,
+    iterable: Value,
+    mut visit: impl FnMut(&mut Interp, Value) -> Result<Option<T>, Trap>,
+) -> Result<Option<T>, Trap> {
+    let saved = interp.save_iterator(iterable);
+    let iterator = iter_new(interp, iterable)?;
+    if matches!(iterator, Value::Generator(_) | Value::Instance(_)) {
+        return Err(Trap::Defer);
+    }
+    let result = loop {
+        let item = match next_native(interp, iterator) {
+            Ok(Some(item)) => item,
+            Ok(None) => break Ok(None),
+            Err(trap) => break Err(trap),
+        };
+        match visit(interp, item) {
+            Ok(None) => {}
+            result => break result,
+        }
+    };
+    interp.restore_on_defer(saved, result)
+}
+
+fn all(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let found = run_through(interp, args.at(0), |interp, item| {
+        let truth = truthy(interp, item).ok_or(Trap::Defer)?;
+        Ok((!truth).then_some(()))
+    })?;
+    Ok(Value::bool(found.is_none()))
+}
+
+fn any(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let found = run_through(interp, args.at(0), |interp, item| {
+        let truth = truthy(interp, item).ok_or(Trap::Defer)?;
+        Ok(truth.then_some(()))
+    })?;
+    Ok(Value::bool(found.is_some()))
+}
+
+/// A sum of ints and floats: exact ints first; from the first float on, floats with Neumaier's compensation.
+enum Sum {
+    Int(i64),
+    Float { total: f64, lost: f64 },
+}
+
+impl Sum {
+    /// Add a number; anything else, and ints beyond 64 bits, are for the twin.
+    fn add(&mut self, item: Value) -> Option<()> {
+        match (&mut *self, item) {
+            (Sum::Int(total), _) if item.as_int().is_some() => *total = total.checked_add(item.as_int()?)?,
+            (Sum::Int(total), Value::Float(x)) => {
+                *self = Sum::Float { total: *total as f64 + x.get(), lost: 0.0 };
+            }
+            (Sum::Float { total, lost }, Value::Float(x)) => {
+                let x = x.get();
+                let sum = *total + x;
+                *lost += if total.abs() >= x.abs() { (*total - sum) + x } else { (x - sum) + *total };
+                *total = sum;
+            }
+            (Sum::Float { total, .. }, _) => *total += item.as_int()? as f64,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn value(self) -> Value {
+        match self {
+            Sum::Int(total) => Value::Int(total),
+            Sum::Float { total, lost } if lost.is_finite() && lost != 0.0 => Value::float(total + lost),
+            Sum::Float { total, .. } => Value::float(total),
+        }
+    }
+}
+
+fn sum(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let mut sum = match args.get(1) {
+        None => Sum::Int(0),
+        Some(Value::Int(i)) => Sum::Int(i),
+        Some(Value::Float(x)) => Sum::Float { total: x.get(), lost: 0.0 },
+        Some(_) => return Err(Trap::Defer),
+    };
+    run_through(interp, args.at(0), |_, item| match sum.add(item) {
+        Some(()) => Ok(None::<()>),
+        None => Err(Trap::Defer),
+    })?;
+    Ok(sum.value())
+}
+
+fn min(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    extreme(interp, "min", CompareOp::Lt, args)
+}
+
+fn max(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    extreme(interp, "max", CompareOp::Gt, args)
+}
+
+fn extreme(interp: &mut Interp, name: &str, op: CompareOp, args: Args<'_>) -> NativeResult {
+    let (mut key, mut default) = (Value::None, None);
+    for &(keyword, value) in args.keywords {
+        match interp.symbols.name(keyword) {
+            "key" => key = value,
+            "default" => default = Some(value),
+            other => {
+                let message = format!("{name}() got an unexpected keyword argument '{other}'");
+                return Err(interp.type_error(message));
+            }
+        }
+    }
+    if !key.is_none() && !interp.calls_natively(key) {
+        return Err(Trap::Defer);
+    }
+    let iterable = match *args.values {
+        [] => return Err(interp.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [iterable] => iterable,
+        _ if default.is_some() => {
+            return Err(interp.type_error(format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            )));
+        }
+        ref several => interp.heap.new_tuple(several),
+    };
+    // The best item and its weight.
+    let mut best: Option<(Value, Value)> = None;
+    run_through(interp, iterable, |interp, item| {
+        let weight = if key.is_none() { item } else { interp.call_plain(key, &[item])? };
+        let better = match best {
+            Some((_, other)) => compare::compare(interp, op, weight, other)? == Value::True,
+            None => true,
+        };
+        if better {
+            best = Some((item, weight));
+        }
+        Ok(None::<()>)
+    })?;
+    match best.map(|b| b.0).or(default) {
+        Some(item) => Ok(item),
+        None => Err(interp.value_error(format!("{name}() iterable argument is empty"))),
+    }
+}

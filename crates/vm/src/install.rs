@@ -1,0 +1,58 @@
+//! Helpers for giving the built-in types their methods.
+
+use crate::interp::Interp;
+use crate::native::{NativeDef, Trap};
+use crate::object::Descriptor;
+use crate::symbol::Symbol;
+use crate::value::*;
+
+impl Interp {
+    /// What makes a value of a built-in type from the arguments of a call of the type.
+    pub fn add_construct(&mut self, class: ClassId, def: NativeDef) {
+        if let Value::Native(id) = self.add_native(def, None, "") {
+            self.heap.classes[class].construct = Some(id);
+        }
+    }
+
+    /// A computed attribute of a built-in type.
+    pub fn add_attribute(&mut self, class: ClassId, descriptor: Descriptor) {
+        if let Descriptor::Native { name, .. } = descriptor {
+            let symbol = self.symbols.intern(name);
+            let value = self.heap.new_descriptor(descriptor);
+            self.heap.classes[class].dict.set(symbol, value);
+        }
+    }
+
+    /// `__hash__ = None`.
+    pub(crate) fn make_unhashable(&mut self, class: ClassId) {
+        self.heap.classes[class].flags.unhashable = true;
+        self.heap.classes[class].dict.set(Symbol::HASH, Value::None);
+    }
+
+    /// A method of a built-in type was called on something else.
+    #[cold]
+    pub(crate) fn wrong_receiver(&mut self, wanted: &str, value: Value) -> Trap {
+        let name = self.class_display(self.class_of(value));
+        self.type_error(format!("descriptor requires a '{wanted}' object but received a '{name}'"))
+    }
+}
+
+impl Interp {
+    /// Put natives into a module, which is made if there is none of the name.
+    pub fn add_to_module(&mut self, name: &'static str, table: &'static [NativeDef]) -> ModuleId {
+        let key = self.heap.new_str(name);
+        let found = match self.modules {
+            Value::Dict(modules) => self.dict_get(modules, key).ok().flatten(),
+            _ => None,
+        };
+        let module = match found {
+            Some(Value::Module(id)) => id,
+            _ => self.new_module(name),
+        };
+        for def in table {
+            let value = self.add_native(*def, None, name);
+            self.set_global(module, def.name, value);
+        }
+        module
+    }
+}
