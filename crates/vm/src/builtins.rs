@@ -1,10 +1,26 @@
 //! The `builtins` module.
 
+mod hooks;
+mod object;
+mod sequence;
+
 use crate::interp::Interp;
+use crate::object as kinds;
 
 /// Make the `builtins` module and give the built-in types their methods.
 pub(crate) fn install(interp: &mut Interp) {
     interp.builtins = interp.new_module("builtins");
+    interp.extend_module("builtins", sequence::FUNCTIONS);
+    interp.extend_module("builtins", object::FUNCTIONS);
+    interp.extend_module("_vm", hooks::FUNCTIONS);
+    kinds::list::install(interp);
+    kinds::tuple::install(interp);
+    kinds::dict::methods::install(interp);
+    kinds::set::methods::install(interp);
+    kinds::range::methods::install(interp);
+    kinds::slice::methods::install(interp);
+    kinds::iter::methods::install(interp);
+    kinds::wrapper::views::install(interp);
     crate::repr::install(interp);
     crate::format::hooks::install(interp);
     crate::streams::install(interp);

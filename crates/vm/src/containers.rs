@@ -17,9 +17,7 @@ pub fn binary_op(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Optio
         (Add | InplaceAdd, Value::List(x), Value::List(y)) => Some(add_lists(interp, x, y)),
         (Add | InplaceAdd, Value::Tuple(x), Value::Tuple(y)) => Some(add_tuples(interp, x, y)),
         (Multiply | InplaceMultiply, Value::List(_) | Value::Tuple(_), count) => repeat(interp, op, x, count, b),
-        (Multiply | InplaceMultiply, count, Value::List(_) | Value::Tuple(_)) => {
-            repeat(interp, Multiply, y, count, a)
-        }
+        (Multiply | InplaceMultiply, count, Value::List(_) | Value::Tuple(_)) => repeat(interp, Multiply, y, count, a),
         (Or | InplaceOr, Value::Dict(x), Value::Dict(y)) => Some(merge_dicts(interp, op, x, y)),
         (InplaceOr, Value::Dict(x), _) => Some(crate::object::dict::update_from(interp, x, b).map(|()| a)),
         _ => set_operator(interp, op, x, y),

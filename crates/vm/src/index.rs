@@ -31,9 +31,7 @@ impl Interp {
     /// Where a search begins and ends: arguments 2 and 3 of `index`.
     pub(crate) fn search_bounds(&mut self, args: Args<'_>, len: usize) -> Result<(usize, usize), Trap> {
         let mut bound = |index: usize, default| match args.get(index) {
-            Some(Value::None) => {
-                Err(self.type_error("slice indices must be integers or have an __index__ method"))
-            }
+            Some(Value::None) => Err(self.type_error("slice indices must be integers or have an __index__ method")),
             Some(value) => self.position_argument(value, len),
             None => Ok(default),
         };

@@ -36,23 +36,3 @@ impl Interp {
         self.type_error(format!("descriptor requires a '{wanted}' object but received a '{name}'"))
     }
 }
-
-impl Interp {
-    /// Put natives into a module, which is made if there is none of the name.
-    pub fn add_to_module(&mut self, name: &'static str, table: &'static [NativeDef]) -> ModuleId {
-        let key = self.heap.new_str(name);
-        let found = match self.modules {
-            Value::Dict(modules) => self.dict_get(modules, key).ok().flatten(),
-            _ => None,
-        };
-        let module = match found {
-            Some(Value::Module(id)) => id,
-            _ => self.new_module(name),
-        };
-        for def in table {
-            let value = self.add_native(*def, None, name);
-            self.set_global(module, def.name, value);
-        }
-        module
-    }
-}

@@ -45,12 +45,7 @@ pub(crate) fn sorted(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     Ok(interp.heap.new_list(items))
 }
 
-fn sort_values(
-    interp: &mut Interp,
-    items: Vec<Value>,
-    key: Value,
-    reverse: Option<Value>,
-) -> Result<Vec<Value>, Trap> {
+fn sort_values(interp: &mut Interp, items: Vec<Value>, key: Value, reverse: Option<Value>) -> Result<Vec<Value>, Trap> {
     let reverse = match reverse {
         Some(value) => truthy(interp, value).ok_or(Trap::Defer)?,
         None => false,

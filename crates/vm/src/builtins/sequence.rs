@@ -200,9 +200,9 @@ fn extreme(interp: &mut Interp, name: &str, op: CompareOp, args: Args<'_>) -> Na
         [] => return Err(interp.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => iterable,
         _ if default.is_some() => {
-            return Err(interp.type_error(format!(
-                "Cannot specify a default for {name}() with multiple positional arguments"
-            )));
+            return Err(
+                interp.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
+            );
         }
         ref several => interp.heap.new_tuple(several),
     };

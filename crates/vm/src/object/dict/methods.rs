@@ -125,9 +125,8 @@ fn add_pairs(interp: &mut Interp, id: DictId, pairs: Value) -> Result<(), Trap> 
         let items = iter_to_vec(interp, pair)?;
         let &[key, value] = items.as_slice() else {
             let len = items.len();
-            return Err(interp.value_error(format!(
-                "dictionary update sequence element #{place} has length {len}; 2 is required"
-            )));
+            return Err(interp
+                .value_error(format!("dictionary update sequence element #{place} has length {len}; 2 is required")));
         };
         interp.dict_set(id, key, value)?;
     }

@@ -1,7 +1,7 @@
 //! What every native iterator can do, and the constructors of `enumerate`, `zip`, `reversed`, `map` and `filter`.
 
 use crate::interp::Interp;
-use crate::iteration::{iter_next, iter_new};
+use crate::iteration::{iter_new, iter_next};
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::IterObject;
 use crate::subscript::custom;
@@ -16,10 +16,30 @@ const METHODS: &[NativeDef] = &[
 ];
 
 const ITERATORS: [ClassId; 24] = [
-    LIST_ITERATOR, LIST_REVERSEITERATOR, TUPLE_ITERATOR, STR_ITERATOR, BYTES_ITERATOR, RANGE_ITERATOR,
-    LONGRANGE_ITERATOR, DICT_KEYITERATOR, DICT_VALUEITERATOR, DICT_ITEMITERATOR, DICT_REVERSEKEYITERATOR,
-    DICT_REVERSEVALUEITERATOR, DICT_REVERSEITEMITERATOR, SET_ITERATOR, CALLABLE_ITERATOR, ITERATOR, MAP, FILTER, ZIP,
-    ENUMERATE, REVERSED, COUNT, REPEAT, GENERIC_ALIAS,
+    LIST_ITERATOR,
+    LIST_REVERSEITERATOR,
+    TUPLE_ITERATOR,
+    STR_ITERATOR,
+    BYTES_ITERATOR,
+    RANGE_ITERATOR,
+    LONGRANGE_ITERATOR,
+    DICT_KEYITERATOR,
+    DICT_VALUEITERATOR,
+    DICT_ITEMITERATOR,
+    DICT_REVERSEKEYITERATOR,
+    DICT_REVERSEVALUEITERATOR,
+    DICT_REVERSEITEMITERATOR,
+    SET_ITERATOR,
+    CALLABLE_ITERATOR,
+    ITERATOR,
+    MAP,
+    FILTER,
+    ZIP,
+    ENUMERATE,
+    REVERSED,
+    COUNT,
+    REPEAT,
+    GENERIC_ALIAS,
 ];
 
 const ENUMERATE_NEW: NativeDef =

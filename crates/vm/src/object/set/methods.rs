@@ -1,6 +1,6 @@
 //! The methods of `set` and `frozenset`.
 
-use crate::compare::{ge, gt, le, lt, ne, eq};
+use crate::compare::{eq, ge, gt, le, lt, ne};
 use crate::containers::{self, set_extend, set_from};
 use crate::interp::Interp;
 use crate::iteration::iter_new;
