@@ -31,44 +31,67 @@ fn as_code(constant: &Constant) -> Option<&std::sync::Arc<Code>> {
     }
 }
 
+/// How an instruction without a line is marked.
+const NO_LINE: &str = "  --";
+const NAME_WIDTH: usize = 20;
+const OPERAND_WIDTH: usize = 5;
+
 /// Widths of the columns.
 struct Widths {
     line: usize,
     label: usize,
 }
 
+impl Widths {
+    fn new(code: &Code, labels: &BTreeMap<u32, usize>) -> Widths {
+        let greatest = code.locations.iter().map(|l| l.line).max().unwrap_or(0).to_string().len();
+        let no_line = (0..code.instructions.len()).any(|i| lacks_line(code, i));
+        let line = greatest.max(3).max(if no_line { NO_LINE.len() } else { 0 });
+        Widths { line, label: 4 + labels.len().to_string().len() }
+    }
+}
+
+fn lacks_line(code: &Code, i: usize) -> bool {
+    let at_start = code.instructions[i].op == Opcode::Resume && code.instructions[i].arg == 0;
+    code.locations.get(i).is_none_or(|l| l.line == 0) && !at_start
+}
+
 fn one(code: &Code, out: &mut String) {
     let labels = labels(code);
-    let greatest = code.locations.iter().map(|l| l.line).max().unwrap_or(0).to_string().len();
-    let without_line = |(i, l): (usize, &crate::Location)| l.line == 0 && code.instructions[i].op != Opcode::Resume;
-    let dashes = if code.locations.iter().enumerate().any(without_line) { 2 } else { 1 };
-    let widths = Widths { line: greatest.max(dashes).max(3), label: labels.len().to_string().len() };
+    let widths = Widths::new(code, &labels);
     let mut previous = None;
     for (i, (instruction, location)) in code.instructions.iter().zip(&code.locations).enumerate() {
-        let starts = previous != Some(location.line);
+        let line = (!lacks_line(code, i)).then_some(location.line);
+        let starts = previous != Some(line);
+        previous = Some(line);
         if starts && i > 0 {
             out.push('\n');
         }
-        let line = match (starts, location.line) {
-            (false, _) => String::new(),
-            (true, 0) if instruction.op == Opcode::Resume => "0".to_owned(),
-            (true, 0) => "--".to_owned(),
-            (true, line) => line.to_string(),
+        let line = match line {
+            _ if !starts => String::new(),
+            None => NO_LINE.to_owned(),
+            Some(line) => line.to_string(),
         };
-        previous = Some(location.line);
         let label = labels.get(&(i as u32)).map_or(String::new(), |n| format!("L{n}:"));
-        let label_width = if labels.is_empty() { 0 } else { widths.label + 2 };
-        let name = instruction.op.name();
-        let text = operand_text(code, *instruction, &labels);
-        let argument = match (has_operand(instruction.op), text) {
-            (false, _) => String::new(),
-            (true, None) => format!(" {:>7}", instruction.arg),
-            (true, Some(text)) => format!(" {:>7} ({text})", instruction.arg),
-        };
-        let row = format!("{line:>0$}   {label:>label_width$}   {name:<20}{argument}", widths.line);
-        let _ = writeln!(out, "{}", row.trim_end());
+        let row = format!("{line:>0$} {label:>1$}     ", widths.line, widths.label);
+        out.push_str(&row);
+        instruction_text(code, *instruction, &labels, out);
+        out.push('\n');
     }
     exception_table(code, &labels, out);
+}
+
+fn instruction_text(code: &Code, instruction: Instruction, labels: &BTreeMap<u32, usize>, out: &mut String) {
+    let name = instruction.op.name();
+    if !has_operand(instruction.op) {
+        out.push_str(name);
+        return;
+    }
+    let width = OPERAND_WIDTH - name.len().saturating_sub(NAME_WIDTH).min(OPERAND_WIDTH);
+    let _ = write!(out, "{name:<NAME_WIDTH$} {:>width$}", instruction.arg);
+    if let Some(text) = operand_text(code, instruction, labels) {
+        let _ = write!(out, " ({text})");
+    }
 }
 
 fn has_operand(op: Opcode) -> bool {

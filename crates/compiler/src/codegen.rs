@@ -39,9 +39,9 @@ pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result
     };
     let lines = LineIndex::new(source);
     let table = symtable::build(body, &lines, future_annotations)?;
-    let top = Unit::new(SymbolTable::TOP, &table.scopes[SymbolTable::TOP], "<module>", 1);
+    let top = Unit::new(&table.scopes[SymbolTable::TOP], "<module>", 1);
     let mut generator =
-        Generator { table: &table, lines: &lines, source, options, outer: Vec::new(), unit: top, future_statements: 0 };
+        Generator { table: &table, lines: &lines, options, outer: Vec::new(), unit: top, future_statements: 0 };
     generator.begin(Place { line: 0, end_line: 1, column: 0, end_column: 0 });
     match body {
         Body::Module(module) => generator.module(module)?,
@@ -58,7 +58,6 @@ pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result
 pub(crate) struct Generator<'a> {
     table: &'a SymbolTable,
     lines: &'a LineIndex,
-    source: &'a str,
     options: &'a Options,
     /// The units around the current one, outermost first.
     outer: Vec<Unit<'a>>,
@@ -114,8 +113,7 @@ impl<'a> Generator<'a> {
     }
 
     fn enter(&mut self, key: NodeKey, name: &str, first_line: u32) {
-        let id = self.scope_id(key);
-        let unit = Unit::new(id, self.scope(id), name, first_line);
+        let unit = Unit::new(self.scope(self.scope_id(key)), name, first_line);
         self.outer.push(std::mem::replace(&mut self.unit, unit));
         self.unit.qualname = self.qualname(name);
         self.begin(Place::line(first_line));

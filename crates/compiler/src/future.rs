@@ -1,6 +1,7 @@
 //! `from __future__ import …`.
 
 use crate::error::{Result, fail};
+use gilscope_source::Span;
 use gilscope_syntax::ast::*;
 
 const FEATURES: [&str; 10] = [
@@ -24,11 +25,12 @@ pub(crate) fn has_annotations(module: &Module) -> bool {
 /// Refuse features that do not exist, and such imports after other statements.
 pub(crate) fn check(module: &Module) -> Result<()> {
     for (s, alias) in imports(module) {
+        let start = Span { lo: s.span.lo, hi: s.span.lo };
         if &*alias.name == "braces" {
-            return fail(s.span, "not a chance");
+            return fail(start, "not a chance");
         }
         if !FEATURES.contains(&&*alias.name) {
-            return fail(s.span, format!("future feature {} is not defined", alias.name));
+            return fail(start, format!("future feature {} is not defined", alias.name));
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! One code object in the making.
 
 use crate::instruction::{Emitted, Label, Op, Place};
-use crate::symtable::{Name, Scope, ScopeId, ScopeKind, Symbol};
+use crate::symtable::{Name, Scope, ScopeKind, Symbol};
 use gilscope_bytecode::{CodeFlags, Constant};
 use gilscope_syntax::ast::Stmt;
 use indexmap::{IndexMap, IndexSet};
@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 /// The scope being compiled, with what it has gathered so far.
 pub(crate) struct Unit<'a> {
-    pub(crate) scope: ScopeId,
     pub(crate) kind: ScopeKind,
     pub(crate) name: Name,
     pub(crate) qualname: Name,
@@ -69,7 +68,7 @@ pub(crate) enum BlockKind<'a> {
 }
 
 impl<'a> Unit<'a> {
-    pub(crate) fn new(id: ScopeId, scope: &Scope, name: &str, first_line: u32) -> Unit<'a> {
+    pub(crate) fn new(scope: &Scope, name: &str, first_line: u32) -> Unit<'a> {
         let mut cells = sorted(scope, |s| s.binding == crate::symtable::Binding::Cell || s.has(Symbol::COMP_CELL));
         if scope.needs_class_closure {
             cells.insert(Arc::from("__class__"));
@@ -79,7 +78,6 @@ impl<'a> Unit<'a> {
         }
         let free = sorted(scope, |s| s.binding == crate::symtable::Binding::Free || s.has(Symbol::FREE_CLASS));
         Unit {
-            scope: id,
             kind: scope.kind,
             name: Arc::from(name),
             qualname: Arc::from(name),

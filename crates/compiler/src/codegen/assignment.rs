@@ -40,7 +40,7 @@ impl<'a> Generator<'a> {
                 self.expr(value)?;
                 self.subscript(place, slice, context)
             }
-            ExprKind::Tuple(items) | ExprKind::List(items) if context == Context::Store => self.unpack(place, items),
+            ExprKind::Tuple(items) | ExprKind::List(items) if context == Context::Store => self.unpack(e.span, items),
             ExprKind::Tuple(items) | ExprKind::List(items) => {
                 items.iter().try_for_each(|item| self.target(item, context))
             }
@@ -49,20 +49,19 @@ impl<'a> Generator<'a> {
         }
     }
 
-    fn unpack(&mut self, place: Place, items: &'a [Expr]) -> Result<()> {
+    fn unpack(&mut self, span: Span, items: &'a [Expr]) -> Result<()> {
+        let place = self.place(span);
         let mut starred = items.iter().enumerate().filter(|(_, item)| is_starred(item));
         match (starred.next(), starred.next()) {
             (None, _) => self.emit_arg(place, Opcode::UnpackSequence, items.len()),
-            (Some((before, star)), None) => {
+            (Some((before, _)), None) => {
                 let after = items.len() - before - 1;
                 if before >= 1 << 8 || after >= (i32::MAX as usize) >> 8 {
-                    return fail(star.span, "too many expressions in star-unpacking assignment");
+                    return fail(span, "too many expressions in star-unpacking assignment");
                 }
                 self.emit_arg(place, Opcode::UnpackEx, before | after << 8);
             }
-            (Some(_), Some((_, second))) => {
-                return fail(second.span, "multiple starred expressions in assignment");
-            }
+            (Some(_), Some(_)) => return fail(span, "multiple starred expressions in assignment"),
         }
         for item in items {
             let target = if let ExprKind::Starred(inner) = &item.kind { inner } else { item };
@@ -148,7 +147,7 @@ impl<'a> Generator<'a> {
 
     pub(super) fn annotated_assign(
         &mut self,
-        place: Place,
+        span: Span,
         target: &'a Expr,
         annotation: &'a Expr,
         value: Option<&'a Expr>,
@@ -158,10 +157,11 @@ impl<'a> Generator<'a> {
             self.expr(value)?;
             self.target(target, Context::Store)?;
         }
+        let place = self.place(span);
         let stored = !self.unit.kind.is_function_like();
         match &target.kind {
             ExprKind::Name(name) => {
-                self.check_forbidden(name, target.span, Context::Store)?;
+                self.check_forbidden(name, span, Context::Store)?;
                 if simple && stored {
                     self.annotation(annotation)?;
                     self.emit_name(place, Opcode::LoadName, "__annotations__");

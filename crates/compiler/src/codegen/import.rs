@@ -4,16 +4,17 @@ use super::*;
 use crate::error::fail;
 
 impl<'a> Generator<'a> {
-    pub(super) fn import(&mut self, place: Place, names: &'a [Alias]) -> Result<()> {
+    pub(super) fn import(&mut self, span: Span, names: &'a [Alias]) -> Result<()> {
+        let place = self.place(span);
         for alias in names {
             self.load_const(place, Constant::Int(0));
             self.load_const(place, Constant::None);
             self.emit_import(place, Opcode::ImportName, &alias.name);
             match &alias.asname {
-                Some(asname) => self.import_as(place, alias, asname)?,
+                Some(asname) => self.import_as(span, alias, asname)?,
                 None => {
                     let first = alias.name.split('.').next().unwrap_or(&alias.name);
-                    self.store_name(first, place, alias.span)?;
+                    self.store_name(first, place, span)?;
                 }
             }
         }
@@ -21,7 +22,8 @@ impl<'a> Generator<'a> {
     }
 
     /// `import a.b.c as d` binds the innermost module.
-    fn import_as(&mut self, place: Place, alias: &'a Alias, asname: &'a Identifier) -> Result<()> {
+    fn import_as(&mut self, span: Span, alias: &'a Alias, asname: &'a Identifier) -> Result<()> {
+        let place = self.place(span);
         let parts: Vec<&str> = alias.name.split('.').skip(1).collect();
         for (i, part) in parts.iter().enumerate() {
             if i > 0 {
@@ -30,7 +32,7 @@ impl<'a> Generator<'a> {
             }
             self.emit_import(place, Opcode::ImportFrom, part);
         }
-        self.store_name(&asname.name, place, alias.span)?;
+        self.store_name(&asname.name, place, span)?;
         if !parts.is_empty() {
             self.emit(place, Opcode::PopTop);
         }
@@ -61,7 +63,7 @@ impl<'a> Generator<'a> {
             }
             self.emit_import(place, Opcode::ImportFrom, &alias.name);
             let stored = alias.asname.as_ref().map_or(&*alias.name, |id| &*id.name);
-            self.store_name(stored, place, alias.span)?;
+            self.store_name(stored, place, span)?;
         }
         self.emit(place, Opcode::PopTop);
         Ok(())

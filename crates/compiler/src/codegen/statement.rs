@@ -21,7 +21,7 @@ impl<'a> Generator<'a> {
             StmtKind::Assign { targets, value } => self.assign(place, targets, value),
             StmtKind::AugAssign { target, op, value } => self.augmented_assign(place, target, *op, value),
             StmtKind::AnnAssign { target, annotation, value, simple } => {
-                self.annotated_assign(place, target, annotation, value.as_ref(), *simple)
+                self.annotated_assign(s.span, target, annotation, value.as_ref(), *simple)
             }
             StmtKind::For { target, iter, body, orelse } => self.for_statement(target, iter, body, orelse),
             StmtKind::While { test, body, orelse } => self.while_statement(test, body, orelse),
@@ -33,7 +33,7 @@ impl<'a> Generator<'a> {
                 self.try_statement(&parts)
             }
             StmtKind::Assert { test, msg } => self.assert(place, test, msg.as_ref()),
-            StmtKind::Import(names) => self.import(place, names),
+            StmtKind::Import(names) => self.import(s.span, names),
             StmtKind::ImportFrom { module, names, level } => self.import_from(s.span, module.as_ref(), names, *level),
             StmtKind::Global(_) | StmtKind::Nonlocal(_) => Ok(()),
             StmtKind::Expr(e) => self.expression_statement(place, e),
@@ -75,7 +75,11 @@ impl<'a> Generator<'a> {
             place = self.place(s.span);
             self.emit(place, Opcode::Nop);
         }
-        self.unwind(&mut place, keep, false, s.span)?;
+        let span = match value {
+            Some(e) if !keep && self.line(e.span) == self.line(s.span) => e.span,
+            _ => s.span,
+        };
+        self.unwind(&mut place, keep, false, span)?;
         match constant {
             None => self.load_const(place, Constant::None),
             Some(Some(constant)) => self.load_const(place, constant),

@@ -161,7 +161,7 @@ impl Builder<'_> {
                 self.option(msg)
             }
             StmtKind::Import(names) | StmtKind::ImportFrom { names, .. } => {
-                names.iter().try_for_each(|a| self.alias(a, s.span))
+                names.iter().try_for_each(|a| self.alias(a))
             }
             StmtKind::Global(names) => names.iter().try_for_each(|n| self.directive(n, s.span, "global")),
             StmtKind::Nonlocal(names) => names.iter().try_for_each(|n| self.directive(n, s.span, "nonlocal")),
@@ -178,14 +178,14 @@ impl Builder<'_> {
         self.statements(&h.body)
     }
 
-    fn alias(&mut self, alias: &Alias, statement: Span) -> Result<()> {
+    fn alias(&mut self, alias: &Alias) -> Result<()> {
         let stored = match &alias.asname {
             Some(name) => &name.name,
             None => &alias.name,
         };
         if &**stored == "*" {
             if self.current().kind != ScopeKind::Module {
-                return fail(statement, "import * only allowed at module level");
+                return fail(alias.span, "import * only allowed at module level");
             }
             return Ok(());
         }
@@ -414,10 +414,12 @@ impl Builder<'_> {
                 self.comprehension(e, "genexpr", ComprehensionKind::Generator, generators, elt, None)
             }
             ExprKind::Yield(value) => {
+                self.check_annotation_scope("yield expression", e.span)?;
                 self.boxed(value)?;
                 self.yields(e.span)
             }
             ExprKind::YieldFrom(value) => {
+                self.check_annotation_scope("yield expression", e.span)?;
                 self.expr(value)?;
                 self.yields(e.span)
             }
@@ -526,7 +528,16 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// What suspends or binds has no place in annotation scopes.
+    fn check_annotation_scope(&mut self, what: &str, span: Span) -> Result<()> {
+        match annotation_scope(self.current().kind) {
+            Some(place) => fail(span, format!("{what} cannot be used within {place}")),
+            None => Ok(()),
+        }
+    }
+
     fn named_expr(&mut self, e: &Expr, target: &Expr, value: &Expr) -> Result<()> {
+        self.check_annotation_scope("named expression", e.span)?;
         if self.current().comp_iter_depth > 0 {
             return fail(e.span, "assignment expression cannot be used in a comprehension iterable expression");
         }
@@ -563,16 +574,9 @@ impl Builder<'_> {
                     return fail(span, message);
                 }
                 _ => {
-                    let place = match scope.kind {
-                        ScopeKind::TypeAlias => "a type alias",
-                        ScopeKind::TypeVariable => "a TypeVar bound",
-                        ScopeKind::TypeDefault => "a TypeVar default",
-                        _ => "the definition of a generic",
-                    };
-                    return fail(
-                        span,
-                        format!("assignment expression within a comprehension cannot be used within {place}"),
-                    );
+                    let place = annotation_scope(scope.kind).unwrap_or_default();
+                    let message = "assignment expression within a comprehension cannot be used within";
+                    return fail(span, format!("{message} {place}"));
                 }
             };
             self.define(name, here, span)?;
@@ -580,6 +584,17 @@ impl Builder<'_> {
             return self.define_in(id, name, there, span);
         }
         Ok(())
+    }
+}
+
+/// How messages call a scope of type parameters.
+fn annotation_scope(kind: ScopeKind) -> Option<&'static str> {
+    match kind {
+        ScopeKind::TypeParameters => Some("the definition of a generic"),
+        ScopeKind::TypeAlias => Some("a type alias"),
+        ScopeKind::TypeVariable => Some("a TypeVar bound"),
+        ScopeKind::TypeDefault => Some("a TypeVar default"),
+        _ => None,
     }
 }
 
