@@ -227,14 +227,13 @@ impl<T> Gil<T> {
     /// Waits for a signal, in models with intervals no longer than one of them; says whether that time is over.
     fn wait_once(&self, waiter: &Arc<Waiter>, state: &mut MutexGuard<'_, State<T>>) -> bool {
         match self.model.trigger {
-            Trigger::Interval => waiter.wake.wait_until(state, moment_in(self.interval.patience())).timed_out(),
-            Trigger::Ticks(_) => {
-                if !(self.takes_turns() && state.is_next(waiter) && self.spin(state)) {
-                    waiter.wake.wait(state);
-                }
-                false
+            Trigger::Interval if state.is_timed(waiter) => {
+                return waiter.wake.wait_until(state, moment_in(self.interval.patience())).timed_out();
             }
+            Trigger::Ticks(_) if self.takes_turns() && state.is_next(waiter) && self.spin(state) => {}
+            _ => waiter.wake.wait(state),
         }
+        false
     }
 
     /// Looks out for a release for a moment, which costs a hundredth of being woken; says whether one came. Only for

@@ -5,12 +5,19 @@ use gilscope_trace::Timestamp;
 use parking_lot::Condvar;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A thread that waits for the lock. Each waits on a condition of its own, so that one release wakes one thread.
 #[derive(Default)]
 pub(crate) struct Waiter {
     pub(crate) wake: Condvar,
+    /// Whether it is in the queue. Changed under the mutex alone, which orders it.
+    queued: AtomicBool,
 }
+
+/// So many waiters, the oldest, watch the clock and ask for the lock when their patience ends. The others just wait:
+/// a thousand threads that look at a clock each five milliseconds would leave no time for the one that runs.
+const TIMED: usize = 8;
 
 pub(crate) struct State<T> {
     /// The interpreter, while nobody has it.
@@ -57,14 +64,24 @@ impl<T> State<T> {
     /// Wakes the thread that has waited longest, if any waits.
     pub(crate) fn signal_one(&mut self) {
         if let Some(waiter) = self.waiters.pop_front() {
+            waiter.queued.store(false, Ordering::Relaxed);
             waiter.wake.notify_one();
+            self.move_up();
         }
     }
 
     /// Puts a waiter at the end of the queue, unless it is in the queue already.
     pub(crate) fn enqueue(&mut self, waiter: &Arc<Waiter>) {
-        if !self.waiters.iter().any(|other| Arc::ptr_eq(other, waiter)) {
+        if !waiter.queued.swap(true, Ordering::Relaxed) {
             self.waiters.push_back(Arc::clone(waiter));
+        }
+    }
+
+    /// Takes a waiter out of the queue, if it is in it.
+    pub(crate) fn dequeue(&mut self, waiter: &Arc<Waiter>) {
+        if waiter.queued.swap(false, Ordering::Relaxed) {
+            self.waiters.retain(|other| !Arc::ptr_eq(other, waiter));
+            self.move_up();
         }
     }
 
@@ -73,7 +90,15 @@ impl<T> State<T> {
         self.waiters.front().is_some_and(|front| Arc::ptr_eq(front, waiter))
     }
 
-    pub(crate) fn dequeue(&mut self, waiter: &Arc<Waiter>) {
-        self.waiters.retain(|other| !Arc::ptr_eq(other, waiter));
+    /// Whether the waiter is to watch the clock.
+    pub(crate) fn is_timed(&self, waiter: &Arc<Waiter>) -> bool {
+        self.waiters.iter().take(TIMED).any(|other| Arc::ptr_eq(other, waiter))
+    }
+
+    /// A place among those that watch the clock may have become free: the waiter that has it now must wake to know.
+    fn move_up(&self) {
+        if let Some(waiter) = self.waiters.get(TIMED - 1) {
+            waiter.wake.notify_one();
+        }
     }
 }

@@ -182,6 +182,46 @@ fn the_old_lock_is_never_asked_for() {
 }
 
 #[test]
+fn a_crowd_gets_its_turns() {
+    for model in models() {
+        let gil = gil(Box::new(0), model, Duration::from_micros(200), Arc::new(NullSink));
+        thread::scope(|scope| {
+            for n in 0..100 {
+                let gil = &gil;
+                scope.spawn(move || work(gil, ThreadId(n), 300));
+            }
+        });
+        assert_eq!(*gil.take(ThreadId(999)).unwrap(), 30_000, "{}", model.name);
+    }
+}
+
+/// Whoever computes is asked to give way, even by a thread that came when many waited already.
+#[test]
+fn the_last_of_a_crowd_is_patient_and_not_forgotten() {
+    let gil = gil(Box::new(0), GilModel::PY3_13, Duration::from_micros(100), Arc::new(NullSink));
+    let left = std::sync::atomic::AtomicUsize::new(50);
+    thread::scope(|scope| {
+        let mut guarded = gil.take(ThreadId(0)).unwrap();
+        for n in 1..=50 {
+            let (gil, left) = (&gil, &left);
+            scope.spawn(move || {
+                let guarded = gil.take(ThreadId(n)).unwrap();
+                left.fetch_sub(1, Ordering::Relaxed);
+                gil.release_finally(guarded, ThreadId(n));
+            });
+        }
+        let began = Instant::now();
+        while left.load(Ordering::Relaxed) > 0 {
+            if gil.breaker().rings(Bell::GilDropRequest) {
+                guarded = gil.switch(guarded, ThreadId(0), ReleaseReason::Interval).unwrap();
+            }
+            assert!(began.elapsed() < Duration::from_secs(20), "{left:?} threads still wait");
+        }
+        gil.release_finally(guarded, ThreadId(0));
+    });
+}
+
+#[test]
 fn closing_sends_everybody_else_away() {
     let gil = gil((), GilModel::PY3_13, Duration::from_millis(1), Arc::new(NullSink));
     gil.take(ThreadId::MAIN).unwrap();
