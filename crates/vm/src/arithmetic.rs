@@ -15,6 +15,7 @@ pub use float::{float_divmod, float_floor_divide, float_remainder};
 pub use integer::{divide_integers, int_binary};
 pub use power::{modular_power, power};
 pub use round::round_number;
+pub(crate) use sequence::check_size;
 pub use unary::{absolute, invert, negate, positive};
 
 use crate::interp::Interp;
@@ -66,7 +67,7 @@ pub fn builtin_binary(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> 
 }
 
 /// The operators of exact built-in types; `None` when they have none for these operands.
-fn plain_values(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<NativeResult> {
+pub(crate) fn plain_values(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<NativeResult> {
     if let (Some(x), Some(y)) = (interp.heap.number(a), interp.heap.number(b)) {
         return match (x, y) {
             (Number::Int(x), Number::Int(y)) => bool_or_int(interp, plain(op), a, b, x, y),

@@ -22,6 +22,10 @@ pub(crate) fn install(interp: &mut Interp) {
     kinds::iter::methods::install(interp);
     kinds::wrapper::views::install(interp);
     crate::repr::install(interp);
+    crate::object::int::install(interp);
+    crate::object::float::install(interp);
+    crate::object::str::install(interp);
+    crate::object::bytes::install(interp);
     crate::format::hooks::install(interp);
     crate::streams::install(interp);
 }

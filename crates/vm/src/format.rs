@@ -4,7 +4,7 @@ pub(crate) mod hooks;
 mod number;
 pub mod percent;
 mod spec;
-mod template;
+pub(crate) mod template;
 
 pub use number::{format_float, format_integer};
 pub use spec::{Align, Grouping, Sign, Spec};

@@ -23,6 +23,11 @@ impl Interp {
         }
     }
 
+    /// A computed attribute that scripts only read.
+    pub fn add_getter(&mut self, class: ClassId, name: &'static str, get: crate::native::Getter) {
+        self.add_attribute(class, Descriptor::Native { name, get, set: None });
+    }
+
     /// `__hash__ = None`.
     pub(crate) fn make_unhashable(&mut self, class: ClassId) {
         self.heap.classes[class].flags.unhashable = true;

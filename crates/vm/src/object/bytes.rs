@@ -1,5 +1,14 @@
 //! `bytes` and `bytearray`.
 
+mod arguments;
+mod construct;
+mod methods;
+mod search;
+mod text;
+
+pub use construct::bytes_from;
+pub(crate) use methods::install;
+
 use crate::interp::Interp;
 use crate::value::Value;
 

@@ -1,5 +1,18 @@
 //! `str`.
 
+pub(crate) mod arguments;
+pub(crate) mod case;
+pub mod codec;
+pub(crate) mod fill;
+mod methods;
+mod search;
+pub(crate) mod split;
+mod translate;
+pub mod unicode;
+
+pub(crate) use methods::install;
+pub(crate) use split::join_items;
+
 use crate::interp::Interp;
 use crate::value::{StrId, Value};
 use std::cell::{Cell, OnceCell};

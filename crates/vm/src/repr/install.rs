@@ -9,22 +9,22 @@ use crate::value::{ClassId, Value};
 
 const OBJECT_METHODS: &[NativeDef] = &[
     NativeDef::method("__repr__", object_repr, 0, 0),
-    NativeDef::method("__str__", object_str, 0, 0).twin("obj_repr"),
-    NativeDef::method("__format__", object_format, 1, 1).twin("object_format"),
+    NativeDef::method("__str__", object_str, 0, 0).twin("text.obj_repr"),
+    NativeDef::method("__format__", object_format, 1, 1).twin("text.object_format"),
 ];
 
 const EXCEPTION_METHODS: &[NativeDef] = &[
-    NativeDef::method("__repr__", own_repr, 0, 0).twin("exception_repr"),
-    NativeDef::method("__str__", exception_str, 0, 0).twin("exception_str"),
+    NativeDef::method("__repr__", own_repr, 0, 0).twin("text.exception_repr"),
+    NativeDef::method("__str__", exception_str, 0, 0).twin("text.exception_str"),
 ];
 
 const REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0)];
-const LIST_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("list_repr")];
-const TUPLE_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("tuple_repr")];
-const DICT_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("dict_repr")];
-const SET_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("set_repr")];
-const VIEW_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("view_repr")];
-const SLICE_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("slice_repr")];
+const LIST_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.list_repr")];
+const TUPLE_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.tuple_repr")];
+const DICT_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.dict_repr")];
+const SET_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.set_repr")];
+const VIEW_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.view_repr")];
+const SLICE_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.slice_repr")];
 
 const SIMPLE: &[ClassId] = &[
     TYPE,

@@ -1,0 +1,67 @@
+//! What the methods of `str` and `bytes` make of their arguments.
+
+use crate::interp::Interp;
+use crate::native::{Args, Trap};
+use crate::value::{StrId, Value};
+
+/// `self`.
+pub(crate) fn own(interp: &Interp, args: Args) -> StrId {
+    match interp.payload(args.at(0)) {
+        Value::Str(id) => id,
+        // The table guarantees a str; the empty one is as good as any.
+        _ => match interp.empty_str {
+            Value::Str(id) => id,
+            _ => StrId::default(),
+        },
+    }
+}
+
+/// An argument that must be a `str`; `refusal` is the message up to the name of the wrong type.
+pub(crate) fn text(interp: &mut Interp, value: Value, refusal: &str) -> Result<StrId, Trap> {
+    match interp.payload(value) {
+        Value::Str(id) => Ok(id),
+        _ => {
+            let name = interp.class_display(interp.class_of(value));
+            Err(interp.type_error(format!("{refusal}, not {name}")))
+        }
+    }
+}
+
+/// Optional `start` and `end` at `first` and after it, as positions within `length`: `None` when they enclose nothing,
+/// not even an empty text.
+pub(crate) fn window(
+    interp: &mut Interp,
+    args: Args,
+    first: usize,
+    length: usize,
+) -> Result<Option<(usize, usize)>, Trap> {
+    let start = position(interp, args.or_none(first), 0)?;
+    let end = position(interp, args.or_none(first + 1), i64::MAX)?;
+    let place = |i: i64| match i {
+        ..0 => (length as i64).saturating_add(i).max(0) as usize,
+        _ => i as usize,
+    };
+    let (start, end) = (place(start), place(end).min(length));
+    Ok((start <= end && start <= length).then_some((start, end)))
+}
+
+fn position(interp: &mut Interp, value: Value, default: i64) -> Result<i64, Trap> {
+    match value {
+        Value::None => Ok(default),
+        Value::Int(i) => Ok(i),
+        _ => match interp.clamped_index(value) {
+            Err(Trap::Raise(_)) => {
+                Err(interp.type_error("slice indices must be integers or None or have an __index__ method"))
+            }
+            other => other,
+        },
+    }
+}
+
+/// An optional count where -1 means all.
+pub(crate) fn limit(interp: &mut Interp, value: Option<Value>) -> Result<usize, Trap> {
+    match value {
+        None => Ok(usize::MAX),
+        Some(value) => Ok(usize::try_from(interp.size_of_value(value)?).unwrap_or(usize::MAX)),
+    }
+}
