@@ -10,7 +10,7 @@ fn main() {
     let begin = Instant::now();
     for f in &args {
         let Ok(bytes) = std::fs::read(f) else { continue };
-        let text = match gilscope_syntax::decode(&bytes) {
+        let text = match gilscope_syntax::decode(&bytes, f) {
             Ok(t) => t,
             Err(e) => {
                 println!("{f}: {e:?}");

@@ -24,7 +24,7 @@ use crate::mistake;
 use crate::token::{Token, TokenKind};
 
 /// Nesting beyond which no better message than the generic one is looked for.
-const MAX_DEPTH: u32 = 250;
+const MAX_DEPTH: u32 = 2000;
 
 /// An expression found in the tokens.
 #[derive(Debug, Clone)]

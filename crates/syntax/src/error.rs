@@ -9,7 +9,7 @@ pub struct SyntaxError {
     /// The text after `SyntaxError: `.
     pub message: String,
     /// What the carets underline; empty where CPython prints a single caret.
-    /// `hi < lo` where CPython reports column 0 of the line of `lo`: see [`SyntaxError::has_caret`].
+    /// `hi < lo` where CPython prints none: see [`SyntaxError::has_caret`] and [`SyntaxError::has_place`].
     pub span: Span,
 }
 
@@ -27,12 +27,21 @@ impl SyntaxError {
         self.span.lo <= self.span.hi
     }
 
+    /// Does CPython name a file and line at all? It does not where the file's encoding is the problem.
+    pub fn has_place(&self) -> bool {
+        self.span != SyntaxError::NOWHERE
+    }
+
+    /// The span of an error without a place.
+    pub(crate) const NOWHERE: Span = Span { lo: u32::MAX, hi: 0 };
+
     pub(crate) fn boxed(message: impl Into<String>, span: Span) -> Box<SyntaxError> {
         Box::new(SyntaxError { kind: SyntaxErrorKind::Syntax, message: message.into(), span })
     }
 
-    /// Column 0 of the line that begins at byte `at`, which is not the first of the text.
+    /// Column 0 of the line that begins at byte `at`.
     pub(crate) fn before(at: usize) -> Span {
-        Span { lo: at as u32, hi: (at as u32).saturating_sub(1) }
+        let lo = (at as u32).max(1);
+        Span { lo, hi: lo - 1 }
     }
 }

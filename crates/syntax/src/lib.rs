@@ -19,7 +19,7 @@ mod print;
 mod token;
 mod validate;
 
-pub use decode::decode;
+pub use decode::{decode, decode_lossy};
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use print::{dump, dump_tokens, dump_with_places};
 pub use token::{Token, TokenKind};
