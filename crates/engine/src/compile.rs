@@ -58,8 +58,9 @@ pub(crate) fn fault(error: &SyntaxError, source: &str, filename: &str) -> Syntax
         message: error.message.clone(),
         filename: filename.to_owned(),
         line: start.line,
-        offset: offset(&index, source, start),
-        text: Some(format!("{}\n", index.line_text(source, start.line))),
+        // Column 0 of CPython: no caret is drawn.
+        offset: if error.has_caret() { offset(&index, source, start) } else { 0 },
+        text: Some(format!("{}\n", index.line_text(source, start.line).split('\0').next().unwrap_or_default())),
         end_line: end.line,
         end_offset: offset(&index, source, end),
     }

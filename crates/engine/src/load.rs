@@ -103,62 +103,7 @@ fn absolute(path: &Path) -> PathBuf {
 
 /// The text that the bytes of a source file stand for, or the message of a `SyntaxError`.
 pub fn decode(bytes: &[u8], filename: &str) -> Result<String, String> {
-    let (bytes, marked) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(rest) => (rest, true),
-        None => (bytes, false),
-    };
-    match declared_encoding(bytes).as_deref() {
-        None => {}
-        Some("utf-8" | "utf8" | "utf-8-sig" | "u8" | "ascii" | "us-ascii") => {}
-        Some("latin-1" | "iso-8859-1" | "latin1" | "iso8859-1" | "iso-latin-1" | "l1") if !marked => {
-            return Ok(bytes.iter().map(|&byte| char::from(byte)).collect());
-        }
-        Some(other) => return Err(format!("encoding problem: {other}")),
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(error) => Err(not_utf8(bytes, error.valid_up_to(), filename)),
-    }
-}
-
-fn not_utf8(bytes: &[u8], at: usize, filename: &str) -> String {
-    let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
-    let byte = bytes.get(at).copied().unwrap_or_default();
-    format!(
-        "Non-UTF-8 code starting with '\\x{byte:02x}' in file {filename} on line {line}, but no encoding declared; \
-         see https://peps.python.org/pep-0263/ for details"
-    )
-}
-
-/// The encoding that a comment in one of the first two lines names (PEP 263), in lower case.
-fn declared_encoding(bytes: &[u8]) -> Option<String> {
-    for line in bytes.split(|&byte| byte == b'\n').take(2) {
-        let line = String::from_utf8_lossy(line);
-        let line = line.trim_start_matches([' ', '\t', '\x0c']);
-        if let Some(comment) = line.strip_prefix('#') {
-            let found = coding_in(comment);
-            if found.is_some() {
-                return found;
-            }
-        } else if !line.trim().is_empty() {
-            return None;
-        }
-    }
-    None
-}
-
-/// What stands after `coding:` or `coding=` in a comment.
-fn coding_in(comment: &str) -> Option<String> {
-    let mut rest = comment;
-    while let Some(at) = rest.find("coding") {
-        rest = &rest[at + "coding".len()..];
-        if let Some(name) = rest.strip_prefix([':', '=']) {
-            let name = name.trim_start_matches([' ', '\t']);
-            let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c))).unwrap_or(name.len());
-            return (end > 0).then(|| name[..end].to_ascii_lowercase().replace('_', "-"));
-        }
-    }
-    None
+    gilscope_syntax::decode(bytes, filename).map_err(|error| error.message)
 }
 
 #[cfg(test)]

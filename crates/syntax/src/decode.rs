@@ -1,7 +1,5 @@
 //! Bytes of a file → text: the byte order mark, the coding cookie of PEP 263, and what is not text at all.
 
-use gilscope_source::Span;
-
 use crate::error::SyntaxError;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -32,8 +30,7 @@ enum Encoding {
     Ascii,
 }
 
-/// The text of a source file; `filename` is for the messages. Places in an error are places in
-/// [`decode_lossy`]'s text.
+/// The text of a source file; `filename` is for the messages, which stand without a place.
 pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxError> {
     let (body, marked) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
         Some(body) => (body, true),
@@ -44,9 +41,6 @@ pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxError> {
         Some(name) => encoding(name, marked)?,
         None => Encoding::Utf8,
     };
-    if let Some(at) = body.iter().position(|&b| b == 0) {
-        return Err(null_byte(body, at));
-    }
     match encoding {
         Encoding::Latin1 => Ok(body.iter().map(|&b| char::from(b)).collect()),
         Encoding::Ascii if !body.is_ascii() => Err(placeless("encoding problem: ascii".to_owned())),
@@ -57,22 +51,8 @@ pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxError> {
     }
 }
 
-/// What of a file can be shown beside an error from [`decode`]: up to a null byte, with a mark for each bad byte.
-pub fn decode_lossy(bytes: &[u8]) -> String {
-    let body = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-    let end = body.iter().position(|&b| b == 0).unwrap_or(body.len());
-    String::from_utf8_lossy(&body[..end]).into_owned()
-}
-
 fn placeless(message: String) -> SyntaxError {
     *SyntaxError::boxed(message, SyntaxError::NOWHERE)
-}
-
-/// CPython reports column 0 of the line with the null byte.
-fn null_byte(body: &[u8], at: usize) -> SyntaxError {
-    let shown = String::from_utf8_lossy(&body[..at]);
-    let line = shown.rfind(['\n', '\r']).map_or(0, |i| i + 1);
-    *SyntaxError::boxed("source code cannot contain null bytes", SyntaxError::before(line))
 }
 
 fn not_utf8(body: &[u8], error: &std::str::Utf8Error, filename: &str, declared: bool) -> SyntaxError {
@@ -86,10 +66,9 @@ fn not_utf8(body: &[u8], error: &std::str::Utf8Error, filename: &str, declared: 
             Some(_) => "invalid start byte",
         };
         let (byte, position) = (body[at], at - line_start - quote - 1);
-        let message =
-            format!("(unicode error) 'utf-8' codec can't decode byte {byte:#04x} in position {position}: {reason}");
-        let place = Span::new(line_start + quote, line_start + quote);
-        return *SyntaxError::boxed(message, place);
+        return placeless(format!(
+            "(unicode error) 'utf-8' codec can't decode byte {byte:#04x} in position {position}: {reason}"
+        ));
     }
     let line = 1 + body[..at].iter().filter(|&&b| b == b'\n').count();
     placeless(format!(
@@ -183,9 +162,7 @@ mod tests {
                    see https://peps.python.org/pep-0263/ for details";
         assert_eq!(message(b"x\n'\xff'"), bad);
         assert_eq!(message(b"x = 1 # coding: latin-1\n'\xff'"), bad);
-        assert_eq!(message(b"x\0"), "source code cannot contain null bytes");
-        let declared = decode(b"# coding: utf-8\nx = '\xff'", "a.py").unwrap_err();
-        let expected = "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte";
-        assert_eq!((declared.message.as_str(), declared.span), (expected, Span::new(20, 20)));
+        let declared = "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte";
+        assert_eq!(message(b"# coding: utf-8\nx = '\xff'"), declared);
     }
 }

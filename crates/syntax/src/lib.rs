@@ -19,7 +19,7 @@ mod print;
 mod token;
 mod validate;
 
-pub use decode::{decode, decode_lossy};
+pub use decode::decode;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use print::{dump, dump_tokens, dump_with_places};
 pub use token::{Token, TokenKind};
@@ -57,6 +57,9 @@ fn internal() -> SyntaxError {
 fn parse_from(text: &str, start: TokenKind) -> Result<Parsed, SyntaxError> {
     if u32::try_from(text.len()).is_err() {
         return Err(*SyntaxError::boxed("source text is too long", Span::default()));
+    }
+    if let Some(at) = text.find('\0') {
+        return Err(*mistake::null_byte(text, at));
     }
     let lexed = lexer::lex(text, start);
     let mut builder = Builder::new(text);

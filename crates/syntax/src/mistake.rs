@@ -38,6 +38,12 @@ fn is_format(c: char) -> bool {
         | 0x2060..=0x206f | 0xd800..=0xf8ff | 0xfeff | 0xfff9..=0xfffb | 0xe0000..=0x10ffff)
 }
 
+/// A null byte at `at`: CPython reports column 0 of its line.
+pub(crate) fn null_byte(text: &str, at: usize) -> Mistake {
+    let line = text[..at].rfind(['\n', '\r']).map_or(0, |i| i + 1);
+    SyntaxError::boxed("source code cannot contain null bytes", SyntaxError::before(line))
+}
+
 /// The text ended where more was promised.
 pub(crate) fn unexpected_eof(at: usize) -> Mistake {
     SyntaxError::boxed("unexpected EOF while parsing", Span::new(at, at))
