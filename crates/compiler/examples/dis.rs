@@ -21,7 +21,7 @@ fn main() {
                 Err(e) => println!("{e:?}"),
             }
         };
-        let _ = std::thread::Builder::new().stack_size(256 << 20).spawn(run).map(|t| t.join());
+        let _ = std::thread::Builder::new().stack_size(16 << 20).spawn(run).map(|t| t.join());
     }
 }
 

@@ -28,6 +28,9 @@ use std::sync::Arc;
 /// How many values may be built on the stack before a container is filled step by step.
 const STACK_USE_GUIDELINE: usize = 30;
 
+/// How deep loops, handlers and `with` blocks may be nested in one code object.
+const MAX_BLOCKS: usize = 21;
+
 /// Compile a module or an expression.
 pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result<Code> {
     let future_annotations = match body {
@@ -99,7 +102,7 @@ impl<'a> Generator<'a> {
         self.emit(place, Opcode::Resume);
         if self.unit.flags.generator {
             let start = self.unit.new_label();
-            self.push_block(BlockKind::StopIteration, start, None, Place::NONE);
+            self.unit.blocks.push(FrameBlock { kind: BlockKind::StopIteration, start, exit: None, place });
         }
     }
 
@@ -214,8 +217,13 @@ impl<'a> Generator<'a> {
         symtable::mangle(self.unit.private.as_deref(), name)
     }
 
-    fn push_block(&mut self, kind: BlockKind<'a>, start: Label, exit: Option<Label>, place: Place) {
+    fn push_block(&mut self, kind: BlockKind<'a>, start: Label, exit: Option<Label>, span: Span) -> Result<()> {
+        if self.unit.blocks.len() >= MAX_BLOCKS {
+            return crate::error::fail(span, "too many statically nested blocks");
+        }
+        let place = self.place(span);
         self.unit.blocks.push(FrameBlock { kind, start, exit, place });
+        Ok(())
     }
 
     fn pop_block(&mut self) {

@@ -20,11 +20,17 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    pub(super) fn while_statement(&mut self, test: &'a Expr, body: &'a [Stmt], orelse: &'a [Stmt]) -> Result<()> {
+    pub(super) fn while_statement(
+        &mut self,
+        span: Span,
+        test: &'a Expr,
+        body: &'a [Stmt],
+        orelse: &'a [Stmt],
+    ) -> Result<()> {
         let (start, inside, anchor, end) = (self.new_label(), self.new_label(), self.new_label(), self.new_label());
         let place = self.place(test.span);
         self.place_label(start);
-        self.push_block(BlockKind::WhileLoop, start, Some(end), Place::NONE);
+        self.push_block(BlockKind::WhileLoop, start, Some(end), span)?;
         self.jump_if(place, test, anchor, false)?;
         self.place_label(inside);
         self.statements(body)?;
@@ -39,13 +45,14 @@ impl<'a> Generator<'a> {
 
     pub(super) fn for_statement(
         &mut self,
+        span: Span,
         target: &'a Expr,
         iter: &'a Expr,
         body: &'a [Stmt],
         orelse: &'a [Stmt],
     ) -> Result<()> {
         let (start, cleanup, end) = (self.new_label(), self.new_label(), self.new_label());
-        self.push_block(BlockKind::ForLoop, start, Some(end), Place::NONE);
+        self.push_block(BlockKind::ForLoop, start, Some(end), span)?;
         self.iterable(iter)?;
         let place = self.place(iter.span);
         self.emit(place, Opcode::GetIter);
@@ -133,7 +140,8 @@ impl<'a> Generator<'a> {
                 self.emit(*place, Op::PopBlock);
                 if keep_top {
                     let label = self.new_label();
-                    self.push_block(BlockKind::PopValue, label, None, Place::NONE);
+                    let block = FrameBlock { kind: BlockKind::PopValue, start: label, exit: None, place: *place };
+                    self.unit.blocks.push(block);
                 }
                 self.statements(body)?;
                 if keep_top {

@@ -23,13 +23,13 @@ impl<'a> Generator<'a> {
             StmtKind::AnnAssign { target, annotation, value, simple } => {
                 self.annotated_assign(s.span, target, annotation, value.as_ref(), *simple)
             }
-            StmtKind::For { target, iter, body, orelse } => self.for_statement(target, iter, body, orelse),
-            StmtKind::While { test, body, orelse } => self.while_statement(test, body, orelse),
+            StmtKind::For { target, iter, body, orelse } => self.for_statement(s.span, target, iter, body, orelse),
+            StmtKind::While { test, body, orelse } => self.while_statement(s.span, test, body, orelse),
             StmtKind::If { test, body, orelse } => self.if_statement(test, body, orelse),
             StmtKind::With { items, body } => self.with_statement(items, body),
             StmtKind::Raise { exc, cause } => self.raise(place, exc.as_ref(), cause.as_ref()),
             StmtKind::Try { body, handlers, orelse, finalbody, star } => {
-                let parts = try_statement::Try { body, handlers, orelse, finalbody, star: *star, place };
+                let parts = try_statement::Try { body, handlers, orelse, finalbody, star: *star, span: s.span };
                 self.try_statement(&parts)
             }
             StmtKind::Assert { test, msg } => self.assert(place, test, msg.as_ref()),

@@ -11,7 +11,7 @@ pub(super) struct Try<'a> {
     pub(super) orelse: &'a [Stmt],
     pub(super) finalbody: &'a [Stmt],
     pub(super) star: bool,
-    pub(super) place: Place,
+    pub(super) span: Span,
 }
 
 /// Labels around the handlers of `except*`.
@@ -27,9 +27,9 @@ impl<'a> Generator<'a> {
 
     fn try_finally(&mut self, t: &Try<'a>) -> Result<()> {
         let (body, end, exit, cleanup) = (self.new_label(), self.new_label(), self.new_label(), self.new_label());
-        self.emit_jump(t.place, Op::SetupFinally, end);
+        self.emit_jump(self.place(t.span), Op::SetupFinally, end);
         self.place_label(body);
-        self.push_block(BlockKind::FinallyTry(t.finalbody), body, Some(end), Place::NONE);
+        self.push_block(BlockKind::FinallyTry(t.finalbody), body, Some(end), t.span)?;
         if t.handlers.is_empty() {
             self.statements(t.body)?;
         } else {
@@ -40,7 +40,7 @@ impl<'a> Generator<'a> {
         self.statements(t.finalbody)?;
         self.emit_jump(Place::NONE, Op::JumpNoInterrupt, exit);
         self.place_label(end);
-        self.push_block(BlockKind::FinallyEnd, end, None, Place::NONE);
+        self.push_block(BlockKind::FinallyEnd, end, None, t.span)?;
         self.emit_jump(Place::NONE, Op::SetupCleanup, cleanup);
         self.emit(Place::NONE, Opcode::PushExcInfo);
         self.statements(t.finalbody)?;
@@ -58,9 +58,9 @@ impl<'a> Generator<'a> {
 
     fn try_plain(&mut self, t: &Try<'a>) -> Result<()> {
         let (body, except, end, cleanup) = (self.new_label(), self.new_label(), self.new_label(), self.new_label());
-        self.emit_jump(t.place, Op::SetupFinally, except);
+        self.emit_jump(self.place(t.span), Op::SetupFinally, except);
         self.place_label(body);
-        self.push_block(BlockKind::TryExcept, body, None, Place::NONE);
+        self.push_block(BlockKind::TryExcept, body, None, t.span)?;
         self.statements(t.body)?;
         self.pop_block();
         self.emit(Place::NONE, Op::PopBlock);
@@ -69,7 +69,7 @@ impl<'a> Generator<'a> {
         self.place_label(except);
         self.emit_jump(Place::NONE, Op::SetupCleanup, cleanup);
         self.emit(Place::NONE, Opcode::PushExcInfo);
-        self.push_block(BlockKind::ExceptionHandler, except, None, Place::NONE);
+        self.push_block(BlockKind::ExceptionHandler, except, None, t.span)?;
         for (i, handler) in t.handlers.iter().enumerate() {
             if handler.typ.is_none() && i + 1 < t.handlers.len() {
                 return fail(handler.span, "default 'except:' must be last");
@@ -98,7 +98,7 @@ impl<'a> Generator<'a> {
                 self.store_name(&name.name, place, handler.span)?;
                 self.emit_jump(place, Op::SetupCleanup, cleanup);
                 self.place_label(inside);
-                self.push_block(BlockKind::HandlerCleanup(Some(&name.name)), inside, None, Place::NONE);
+                self.push_block(BlockKind::HandlerCleanup(Some(&name.name)), inside, None, handler.span)?;
                 self.statements(&handler.body)?;
                 self.pop_block();
                 self.emit(Place::NONE, Op::PopBlock);
@@ -113,7 +113,7 @@ impl<'a> Generator<'a> {
             None => {
                 self.emit(place, Opcode::PopTop);
                 self.place_label(inside);
-                self.push_block(BlockKind::HandlerCleanup(None), inside, None, Place::NONE);
+                self.push_block(BlockKind::HandlerCleanup(None), inside, None, handler.span)?;
                 self.statements(&handler.body)?;
                 self.pop_block();
                 self.emit(Place::NONE, Op::PopBlock);
@@ -141,9 +141,9 @@ impl<'a> Generator<'a> {
     fn try_star(&mut self, t: &Try<'a>) -> Result<()> {
         let (body, except, orelse, end) = (self.new_label(), self.new_label(), self.new_label(), self.new_label());
         let (cleanup, reraise_star) = (self.new_label(), self.new_label());
-        self.emit_jump(t.place, Op::SetupFinally, except);
+        self.emit_jump(self.place(t.span), Op::SetupFinally, except);
         self.place_label(body);
-        self.push_block(BlockKind::TryExcept, body, None, Place::NONE);
+        self.push_block(BlockKind::TryExcept, body, None, t.span)?;
         self.statements(t.body)?;
         self.pop_block();
         self.emit(Place::NONE, Op::PopBlock);
@@ -151,7 +151,7 @@ impl<'a> Generator<'a> {
         self.place_label(except);
         self.emit_jump(Place::NONE, Op::SetupCleanup, cleanup);
         self.emit(Place::NONE, Opcode::PushExcInfo);
-        self.push_block(BlockKind::ExceptionGroupHandler, except, None, Place::NONE);
+        self.push_block(BlockKind::ExceptionGroupHandler, except, None, t.span)?;
         for (i, handler) in t.handlers.iter().enumerate() {
             if i == 0 {
                 // What the handlers raise is gathered in a list, the group itself is split copy by copy.
@@ -190,7 +190,7 @@ impl<'a> Generator<'a> {
         }
         self.emit_jump(place, Op::SetupCleanup, cleanup);
         self.place_label(inside);
-        self.push_block(BlockKind::HandlerCleanup(name), inside, None, Place::NONE);
+        self.push_block(BlockKind::HandlerCleanup(name), inside, None, handler.span)?;
         self.statements(&handler.body)?;
         self.pop_block();
         self.emit(Place::NONE, Op::PopBlock);

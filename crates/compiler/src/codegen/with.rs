@@ -12,7 +12,7 @@ impl<'a> Generator<'a> {
         self.emit(place, Opcode::BeforeWith);
         self.emit_jump(place, Op::SetupWith, handler);
         self.place_label(block);
-        self.push_block(BlockKind::With, block, Some(handler), place);
+        self.push_block(BlockKind::With, block, Some(handler), item.context.span)?;
         match &item.target {
             Some(target) => self.target(target, Context::Store)?,
             None => self.emit(place, Opcode::PopTop),

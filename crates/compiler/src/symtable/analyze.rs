@@ -4,16 +4,33 @@ use super::*;
 use crate::error::{Result, error};
 use gilscope_source::Span;
 use std::collections::HashSet;
+use std::rc::Rc;
 
 type Names = HashSet<Name>;
 
-/// What a scope inherits from those around it.
+/// What a scope inherits from those around it. Shared until a scope changes its own view.
 #[derive(Clone, Default)]
 struct Outer {
     /// Names bound in enclosing functions; absent at module level.
-    bound: Option<Names>,
-    global: Names,
-    type_params: Names,
+    bound: Option<Rc<Names>>,
+    global: Rc<Names>,
+    type_params: Rc<Names>,
+}
+
+impl Outer {
+    fn extend_bound<'a>(&mut self, names: impl Iterator<Item = &'a Name>) {
+        let mut names = names.peekable();
+        let bound = self.bound.get_or_insert_default();
+        if names.peek().is_some() {
+            Rc::make_mut(bound).extend(names.cloned());
+        }
+    }
+}
+
+fn discard(names: &mut Rc<Names>, name: &Name) {
+    if names.contains(name) {
+        Rc::make_mut(names).remove(name);
+    }
 }
 
 /// Decide the binding of every name of every scope.
@@ -30,25 +47,22 @@ fn analyze_scope(
     class: Option<ScopeId>,
 ) -> Result<()> {
     let kind = table.scopes[id].kind;
-    let mut inner = Outer { bound: Some(Names::new()), global: Names::new(), type_params: Names::new() };
-    if kind == ScopeKind::Class {
-        // A class body's names are invisible to the functions in it: they inherit what is around the class.
-        inner.global.extend(outer.global.iter().cloned());
-        extend_bound(&mut inner, outer.bound.iter().flatten());
-    }
+    let inherited = (outer.bound.clone(), outer.global.clone());
     let mut own = Own { bindings: IndexMap::new(), local: Names::new(), free: Names::new() };
     decide_names(table, id, outer, class, &mut own)?;
+    let mut inner = Outer::default();
     if kind == ScopeKind::Class {
+        // A class body's names are invisible to the functions in it: they inherit what is around the class.
+        (inner.bound, inner.global) = inherited;
         let implicit: [Name; 2] = [Arc::from("__class__"), Arc::from("__classdict__")];
-        extend_bound(&mut inner, implicit.iter());
+        inner.extend_bound(implicit.iter());
     } else {
-        if kind.is_function_like() {
-            extend_bound(&mut inner, own.local.iter());
-        }
-        extend_bound(&mut inner, outer.bound.iter().flatten());
-        inner.global.extend(outer.global.iter().cloned());
+        (inner.bound, inner.global) = (outer.bound.clone(), outer.global.clone());
+        let visible =
+            if kind.is_function_like() && !table.scopes[id].children.is_empty() { &own.local } else { &Names::new() };
+        inner.extend_bound(visible.iter());
     }
-    inner.type_params.extend(outer.type_params.iter().cloned());
+    inner.type_params = outer.type_params.clone();
     let mut new_free = std::mem::take(&mut own.free);
     let inlined_cells = analyze_children(table, id, &inner, &mut own, &mut new_free, class)?;
     if kind.is_function_like() {
@@ -56,7 +70,7 @@ fn analyze_scope(
     } else if kind == ScopeKind::Class {
         drop_class_free(&mut table.scopes[id], &mut new_free);
     }
-    record(&mut table.scopes[id], &own, outer.bound.as_ref(), &new_free, &inlined_cells);
+    record(&mut table.scopes[id], &own, outer.bound.as_deref(), &new_free, &inlined_cells);
     free.extend(new_free);
     Ok(())
 }
@@ -66,10 +80,6 @@ struct Own {
     bindings: IndexMap<Name, Binding>,
     local: Names,
     free: Names,
-}
-
-fn extend_bound<'a>(inner: &mut Outer, names: impl Iterator<Item = &'a Name>) {
-    inner.bound.get_or_insert_default().extend(names.cloned());
 }
 
 fn decide_names(
@@ -100,9 +110,9 @@ fn decide(
         if symbol.has(Symbol::NONLOCAL) {
             return Err(at_directive(scope, name, format!("name '{name}' is nonlocal and global")));
         }
-        outer.global.insert(name.clone());
+        Rc::make_mut(&mut outer.global).insert(name.clone());
         if let Some(bound) = &mut outer.bound {
-            bound.remove(name);
+            discard(bound, name);
         }
         return Ok(Binding::GlobalExplicit);
     }
@@ -122,11 +132,11 @@ fn decide(
     }
     if symbol.has(Symbol::BOUND) {
         own.local.insert(name.clone());
-        outer.global.remove(name);
+        discard(&mut outer.global, name);
         if symbol.has(Symbol::TYPE_PARAM) {
-            outer.type_params.insert(name.clone());
+            Rc::make_mut(&mut outer.type_params).insert(name.clone());
         } else {
-            outer.type_params.remove(name);
+            discard(&mut outer.type_params, name);
         }
         return Ok(Binding::Local);
     }
