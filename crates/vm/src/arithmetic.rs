@@ -9,7 +9,7 @@ mod integer;
 mod power;
 mod round;
 mod sequence;
-mod unary;
+pub mod unary;
 
 pub use float::{float_divmod, float_floor_divide, float_remainder};
 pub use integer::{divide_integers, int_binary};

@@ -1,8 +1,14 @@
 //! The `builtins` module.
 
+mod attributes;
+pub(crate) mod class;
+mod class_hooks;
+mod descriptor;
+mod getset;
 mod hooks;
 mod object;
 mod sequence;
+mod type_object;
 
 use crate::interp::Interp;
 use crate::object as kinds;
@@ -10,9 +16,12 @@ use crate::object as kinds;
 /// Make the `builtins` module and give the built-in types their methods.
 pub(crate) fn install(interp: &mut Interp) {
     interp.builtins = interp.new_module("builtins");
+    class_hooks::install(interp);
+    interp.extend_module("builtins", attributes::FUNCTIONS);
     interp.extend_module("builtins", sequence::FUNCTIONS);
     interp.extend_module("builtins", object::FUNCTIONS);
     interp.extend_module("_vm", hooks::FUNCTIONS);
+    interp.extend_module("_vm", class_hooks::FUNCTIONS);
     kinds::list::install(interp);
     kinds::tuple::install(interp);
     kinds::dict::methods::install(interp);

@@ -21,8 +21,8 @@ pub struct LinkedCode {
     /// `*args`, keyword-only parameters or the like; `u32::MAX` otherwise.
     pub simple_args: u32,
     pub locals: u32,
-    /// Locals and operands fit the small window.
-    pub is_small: bool,
+    /// How many of the first locals lie below the window that ops address; 0 for all but huge functions.
+    pub shift: u32,
 }
 
 /// Append-only while threads run; the run loop borrows it, which is why it is not part of the heap.
@@ -35,6 +35,12 @@ impl CodeStore {
     #[inline(always)]
     pub fn get(&self, id: CodeId) -> &LinkedCode {
         &self.codes[id.index()]
+    }
+
+    /// The code, if it had been loaded when this store was taken.
+    #[inline(always)]
+    pub(crate) fn find(&self, id: CodeId) -> Option<&LinkedCode> {
+        self.codes.get(id.index()).map(|c| &**c)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &LinkedCode> + '_ {

@@ -40,6 +40,8 @@ pub enum Wait {
     Sleep { until: u64 },
     /// Result: whether the thread has finished.
     Join { thread: ThreadId, deadline: Option<u64> },
+    /// What `ThreadState::wait` says.
+    Resume,
 }
 
 /// A piece of input or output that is done without the GIL.

@@ -27,21 +27,15 @@ pub enum OnReturn {
     Binary(u8),
     /// A comparison's method, likewise.
     Compare(u8),
-    /// `__getattribute__` or a property: on AttributeError `__getattr__` is tried.
-    GetAttr,
-    /// A module's body: the module is pushed.
-    Module,
-    /// A class body: the `__class__` cell (or None) is pushed.
-    ClassBody,
+    /// Push it, and a `Null` in the place of self: an attribute that is called next.
+    Callee,
+    /// The unpack twin's tuple: its items are pushed.
+    Unpack,
     /// `__str__` or `__repr__` for the conversions: must be a str.
     Str,
     Repr,
     /// `__iter__`: must be an iterator.
     Iter,
-    /// `__enter__` of a with statement.
-    Enter,
-    /// The frame is a generator's: what it yields or returns goes where `GeneratorReturn` says.
-    Generator,
     /// End of the thread.
     Finish,
 }
@@ -52,8 +46,8 @@ pub struct Frame {
     pub code: CodeId,
     /// Next instruction.
     pub pc: u32,
-    /// Start of the window: locals, then operands.
-    pub fp: u32,
+    /// Start of the window that ops address: the first local, but for huge frames (`LinkedCode::shift`).
+    pub window: u32,
     /// Top of the operands while another frame runs above.
     pub sp: u32,
     /// Where the result goes: the stack is cut to here and the result pushed.

@@ -68,11 +68,6 @@ impl<T: Default, I: Index> Arena<T, I> {
         fresh
     }
 
-    /// Whether `id` was reached in the current marking.
-    pub(crate) fn is_marked(&self, id: I) -> bool {
-        self.marks[id.index() / 64] & (1 << (id.index() % 64)) != 0
-    }
-
     /// Free everything that is not marked, and clear the marks. Returns the number of live objects.
     pub(crate) fn sweep(&mut self) -> usize {
         let mut live = 0;

@@ -16,6 +16,10 @@ pub trait Host: Send + Sync {
     fn process_time(&self) -> u64;
     /// Find and compile a module. `search` is the `__path__` of its package, or `sys.path`.
     fn load_module(&self, name: &str, search: &[String]) -> Result<LoadedModule, LoadError>;
+    /// The code of a file of the hidden library (`lib/_core`), with its name.
+    fn hidden_library(&self, file: &str) -> Option<(&'static str, Arc<Code>)>;
+    /// The file of the hidden library that defines a function.
+    fn hidden_file_of(&self, function: &str) -> Option<&'static str>;
     /// Compile text given to `exec`, `eval` or `compile`.
     fn compile(&self, source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxFault>;
     /// The text of a source file, library files included, for tracebacks.
@@ -30,6 +34,8 @@ pub trait Host: Send + Sync {
     /// `sys.setswitchinterval`, in microseconds.
     fn set_switch_interval(&self, microseconds: u64);
     fn switch_interval(&self) -> u64;
+    /// Whether Ctrl-C was pressed since the last time this was asked.
+    fn take_interrupt(&self) -> bool;
     /// `_thread.interrupt_main`: as if Ctrl-C had been pressed.
     fn interrupt_main(&self);
 }

@@ -6,13 +6,14 @@ use crate::heap::Heap;
 use crate::host::Host;
 use crate::native::{Native, NativeDef};
 use crate::object::{ClassObject, Layout, ModuleObject};
+use crate::run::schedule::Scheduling;
 use crate::shape::Shapes;
 use crate::site::AttrSite;
 use crate::symbol::{Symbol, Symbols};
 use crate::thread_state::ThreadState;
 use crate::types::{self, BUILTIN_TYPES};
 use crate::value::*;
-use gilscope_gil::EvalBreaker;
+use gilscope_gil::{EvalBreaker, GilModel};
 use gilscope_trace::ThreadId;
 use std::sync::Arc;
 
@@ -41,16 +42,19 @@ pub struct Interp {
     /// The thread that runs.
     pub current: ThreadId,
     pub builtins: ModuleId,
-    /// The hidden library of twins, once it is loaded.
-    pub core: Option<ModuleId>,
     /// `sys.modules`: a dict.
     pub modules: Value,
     /// `sys.path`: a list.
     pub path: Value,
     pub native_modules: &'static [(&'static str, ModuleInit)],
     pub breaker: EvalBreaker,
+    pub scheduling: Scheduling,
     pub host: Arc<dyn Host>,
     pub recursion_limit: usize,
+    /// Loaded files of the hidden library.
+    pub(crate) twins: crate::twin::Twins,
+    /// The code of every thread's first frame.
+    pub(crate) entry: Option<CodeId>,
     /// Depth of native recursion (`repr`, `==`, `hash` of nested containers).
     pub(crate) native_depth: usize,
     /// Containers whose `repr` is being made by script code, with the thread that makes it.
@@ -72,6 +76,7 @@ impl Interp {
     pub fn new(
         host: Arc<dyn Host>,
         breaker: EvalBreaker,
+        model: &GilModel,
         native_modules: &'static [(&'static str, ModuleInit)],
     ) -> Box<Interp> {
         let mut interp = Box::new(Interp {
@@ -88,13 +93,15 @@ impl Interp {
             threads: Vec::new(),
             current: ThreadId::MAIN,
             builtins: ModuleId(0),
-            core: None,
             modules: Value::Null,
             path: Value::Null,
             native_modules,
             breaker,
+            scheduling: Scheduling::new(model),
             host,
             recursion_limit: 1000,
+            twins: Default::default(),
+            entry: None,
             native_depth: 0,
             repr_active: Vec::new(),
             int_max_str_digits: 4300,
@@ -288,6 +295,11 @@ impl Interp {
             Some(&slot) => self.globals[slot as usize],
             None => Value::Null,
         }
+    }
+
+    /// What `builtins` has under `name`; `Null` when it has nothing.
+    pub(crate) fn builtin_named(&self, name: &str) -> Value {
+        self.get_global(self.builtins, name).unwrap_or(Value::Null)
     }
 
     /// The class of any value.

@@ -8,7 +8,7 @@ use crate::exit::{IoRequest, Wait};
 use crate::interp::Interp;
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
-use crate::value::{ClassId, ExceptionId, Value};
+use crate::value::{ClassId, ExceptionId, GeneratorId, Value};
 
 /// Why a native gives no value.
 #[derive(Debug)]
@@ -27,6 +27,10 @@ pub enum Trap {
     Spawn(gilscope_trace::ThreadId, Value),
     /// Give other threads a turn, then return the value.
     Yield(Value),
+    /// Let a generator go on with this value; what it yields is the result.
+    Resume(GeneratorId, Value),
+    /// Raise an exception in a generator, where it stopped; what it yields next is the result.
+    Throw(GeneratorId, ExceptionId),
 }
 
 /// A call in place of a result.

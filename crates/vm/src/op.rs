@@ -1,7 +1,134 @@
-//! The executable form of instructions.
+//! The executable form of instructions: what the run loop dispatches on.
+//!
+//! One `Op` for each `bytecode::Instruction`, with the same numbering, so that jumps, locations and exception tables
+//! need no translation. Operands are typed and resolved: locals are window indices, globals are slots, attributes are
+//! cache sites, operators are split by kind. An op takes 8 bytes.
 
-/// One step of the run loop.
+use gilscope_bytecode::{BinaryOp, CompareOp};
+
+/// One step of the run loop. Locals and operands are addressed by a `u8` in a window of 256 values, which needs no
+/// bounds check; the few locals that do not fit are reached by the `Wide` forms.
 #[derive(Debug, Clone, Copy)]
 pub enum Op {
+    /// Not linked yet.
     Link,
+    Nop,
+    /// The frame's entry or a resumption after a yield: a check point.
+    Resume,
+    /// The same where CPython does not check: after `yield from`, in hidden code.
+    ResumeQuiet,
+    PopTop,
+    PushNull,
+    Copy(u8),
+    Swap(u8),
+    LoadConst(u32),
+    LoadFast(u8),
+    LoadFastCheck(u8),
+    /// Index from the first local.
+    LoadFastAndClear(u32),
+    StoreFast(u8),
+    DeleteFast(u8),
+    /// Index from the first local.
+    LoadFastWide(u32),
+    StoreFastWide(u32),
+    DeleteFastWide(u32),
+    /// Slot in `Interp::globals`.
+    LoadGlobal(u32),
+    LoadGlobalNull(u32),
+    StoreGlobal(u32),
+    DeleteGlobal(u32),
+    /// Name in the namespace of a class body: index in `names`.
+    LoadName(u32),
+    StoreName(u32),
+    DeleteName(u32),
+    LoadLocals,
+    LoadFromDictOrGlobals(u32),
+    LoadFromDictOrDeref(u32),
+    MakeCell(u32),
+    CopyFreeVars(u32),
+    LoadDeref(u32),
+    StoreDeref(u32),
+    DeleteDeref(u32),
+    /// Index in `Interp::sites`.
+    LoadAttr(u32),
+    LoadMethod(u32),
+    StoreAttr(u32),
+    DeleteAttr(u32),
+    /// Index in `names`.
+    LoadSuperAttr {
+        name: u32,
+        method: bool,
+    },
+    Binary(BinaryOp),
+    Subscript,
+    StoreSubscript,
+    DeleteSubscript,
+    BinarySlice,
+    StoreSlice,
+    BuildSlice(u8),
+    Compare(CompareOp, bool),
+    Is(bool),
+    Contains(bool),
+    Negative,
+    Not,
+    Invert,
+    ToBool,
+    PopJumpIfFalse(u32),
+    PopJumpIfTrue(u32),
+    PopJumpIfNone(u32),
+    PopJumpIfNotNone(u32),
+    Jump(u32),
+    JumpBackward(u32),
+    GetIter,
+    ForIter(u32),
+    GetYieldFromIter,
+    Send,
+    EndSend,
+    YieldValue,
+    ReturnGenerator,
+    CleanupThrow,
+    ReturnValue,
+    ReturnConst(u32),
+    Call(u8),
+    CallKw(u8),
+    CallEx(bool),
+    MakeFunction,
+    SetFunctionAttribute(u8),
+    LoadBuildClass,
+    LoadAssertionError,
+    BuildTuple(u8),
+    BuildList(u8),
+    BuildSet(u8),
+    BuildMap(u8),
+    BuildConstKeyMap(u8),
+    BuildString(u8),
+    ListAppend(u8),
+    ListExtend(u8),
+    SetAdd(u8),
+    SetUpdate(u8),
+    MapAdd(u8),
+    DictUpdate(u8),
+    DictMerge(u8),
+    UnpackSequence(u8),
+    UnpackEx(u8, u8),
+    FormatSimple,
+    FormatWithSpec,
+    ConvertValue(u8),
+    ImportName(u32),
+    ImportFrom(u32),
+    BeforeWith,
+    WithExceptStart,
+    PushExcInfo,
+    PopExcept,
+    CheckExcMatch,
+    CheckEgMatch,
+    Reraise,
+    RaiseVarargs(u8),
+    Intrinsic1(u8),
+    Intrinsic2(u8),
+    SetupAnnotations,
+    /// The code cannot run here: index of the message among the link errors.
+    Unsupported,
 }
+
+const _: () = assert!(size_of::<Op>() == 8);

@@ -118,21 +118,7 @@ impl Interp {
     /// `OSError(errno, message, filename)`, of the subclass that `errno` calls for.
     #[cold]
     pub fn os_error(&mut self, errno: i32, message: &str, filename: Option<&str>) -> Trap {
-        let class = match errno {
-            1 | 13 => PERMISSION_ERROR,
-            2 => FILE_NOT_FOUND_ERROR,
-            3 => PROCESS_LOOKUP_ERROR,
-            4 => INTERRUPTED_ERROR,
-            10 => CHILD_PROCESS_ERROR,
-            11 | 115 => BLOCKING_IO_ERROR,
-            17 => FILE_EXISTS_ERROR,
-            20 => NOT_A_DIRECTORY_ERROR,
-            21 => IS_A_DIRECTORY_ERROR,
-            32 => BROKEN_PIPE_ERROR,
-            110 => TIMEOUT_ERROR,
-            111 => CONNECTION_REFUSED_ERROR,
-            _ => OS_ERROR,
-        };
+        let class = os_error_class(errno.into());
         let text = self.heap.new_str(message);
         let number = Value::Int(errno.into());
         let exception = self.new_exception(class, &[number, text]);
@@ -159,5 +145,24 @@ impl Interp {
     pub fn exception_attribute(&self, exception: ExceptionId, name: Symbol) -> Option<Value> {
         let attributes = self.heap.exceptions[exception].attributes.as_ref()?;
         attributes.iter().find(|(n, _)| *n == name).map(|(_, v)| *v)
+    }
+}
+
+/// The subclass of OSError for an error number of Linux (`Objects/exceptions.c`).
+pub(crate) fn os_error_class(errno: i64) -> ClassId {
+    match errno {
+        1 | 13 => PERMISSION_ERROR,
+        2 => FILE_NOT_FOUND_ERROR,
+        3 => PROCESS_LOOKUP_ERROR,
+        4 => INTERRUPTED_ERROR,
+        10 => CHILD_PROCESS_ERROR,
+        11 | 115 => BLOCKING_IO_ERROR,
+        17 => FILE_EXISTS_ERROR,
+        20 => NOT_A_DIRECTORY_ERROR,
+        21 => IS_A_DIRECTORY_ERROR,
+        32 => BROKEN_PIPE_ERROR,
+        110 => TIMEOUT_ERROR,
+        111 => CONNECTION_REFUSED_ERROR,
+        _ => OS_ERROR,
     }
 }

@@ -42,6 +42,18 @@ impl Host for NoWorld {
         })
     }
 
+    fn hidden_library(&self, _file: &str) -> Option<(&'static str, Arc<Code>)> {
+        None
+    }
+
+    fn hidden_file_of(&self, _function: &str) -> Option<&'static str> {
+        None
+    }
+
+    fn take_interrupt(&self) -> bool {
+        false
+    }
+
     fn source(&self, _filename: &str) -> Option<Arc<str>> {
         None
     }
@@ -69,5 +81,5 @@ impl Host for NoWorld {
 
 /// A fresh interpreter.
 pub(crate) fn interp() -> Box<Interp> {
-    Interp::new(Arc::new(NoWorld), EvalBreaker::default(), &[])
+    Interp::new(Arc::new(NoWorld), EvalBreaker::default(), &gilscope_gil::GilModel::PY3_13, &[])
 }

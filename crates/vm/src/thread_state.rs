@@ -1,7 +1,7 @@
 //! A script thread: plain data inside the interpreter.
 
 use crate::exit::{Reply, Wait};
-use crate::frame::Frame;
+use crate::frame::{Frame, OnReturn};
 use crate::interp::Interp;
 use crate::native::NativeResult;
 use crate::value::Value;
@@ -20,9 +20,13 @@ pub struct ThreadState {
     pub wait: Option<Wait>,
     /// A value to be pushed when the thread goes on.
     pub pending: Pending,
+    /// How the result of what the thread was blocked in is treated.
+    pub on_resume: OnReturn,
     /// An exception to be raised at the next chance: KeyboardInterrupt, `generator.throw`.
     pub injected: Option<Value>,
     pub finished: bool,
+    /// What the thread's first function returned.
+    pub result: Value,
     /// Threads that wait for this one to finish.
     pub joiners: Vec<ThreadId>,
     /// `threading.get_ident()`.
@@ -50,11 +54,74 @@ impl ThreadState {
             handled: Value::None,
             wait: None,
             pending: Pending::Nothing,
+            on_resume: OnReturn::Push,
             injected: None,
             finished: false,
+            result: Value::None,
             joiners: Vec::new(),
             ident: 0,
             is_daemon: false,
         }
+    }
+}
+
+impl Default for ThreadState {
+    fn default() -> ThreadState {
+        ThreadState::new(ThreadId::MAIN)
+    }
+}
+
+/// The operands of the top frame, once it is saved.
+impl ThreadState {
+    /// Position after the last operand.
+    #[inline]
+    pub(crate) fn sp(&self) -> usize {
+        self.frames.last().map_or(0, |f| f.sp as usize)
+    }
+
+    #[inline]
+    pub(crate) fn set_sp(&mut self, sp: usize) {
+        if let Some(top) = self.frames.last_mut() {
+            top.sp = sp as u32;
+        }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, value: Value) {
+        let sp = self.sp();
+        if sp >= self.stack.len() {
+            self.stack.resize(sp + crate::link::WINDOW, Value::Null);
+        }
+        self.stack[sp] = value;
+        self.set_sp(sp + 1);
+    }
+
+    #[inline]
+    pub(crate) fn pop(&mut self) -> Value {
+        let sp = self.sp().saturating_sub(1);
+        self.set_sp(sp);
+        self.stack.get(sp).copied().unwrap_or(Value::Null)
+    }
+
+    /// The operand `depth` from the top; 1 is the top.
+    #[inline]
+    pub(crate) fn top(&self, depth: usize) -> Value {
+        self.stack.get(self.sp().wrapping_sub(depth)).copied().unwrap_or(Value::Null)
+    }
+
+    #[inline]
+    pub(crate) fn set_top(&mut self, depth: usize, value: Value) {
+        let index = self.sp().wrapping_sub(depth);
+        if let Some(place) = self.stack.get_mut(index) {
+            *place = value;
+        }
+    }
+
+    /// The last `count` operands, removed.
+    pub(crate) fn pop_many(&mut self, count: usize) -> Vec<Value> {
+        let sp = self.sp();
+        let start = sp.saturating_sub(count);
+        self.set_sp(start);
+        self.stack.get(start..sp).map_or_else(Vec::new, <[Value]>::to_vec)
     }
 }

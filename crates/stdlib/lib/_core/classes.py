@@ -4,7 +4,7 @@
 # `__set_name__` and `__init_subclass__`); `_vm.plain_isinstance(obj, cls)` and `_vm.plain_issubclass(cls, other)` (by MRO alone, with
 # the TypeErrors of wrong arguments; unions and aliases handled); `_vm.best_metaclass(meta, bases)` (or the metaclass-conflict error).
 
-from _vm import special, type_lookup, run_class_body, make_type, plain_isinstance, plain_issubclass, best_metaclass
+from _vm import builtin_base, filled_by_init, wrap, special, type_lookup, run_class_body, make_type, plain_isinstance, plain_issubclass, best_metaclass
 
 
 def build_class(func, name, /, *bases, metaclass=None, **kwds):
@@ -100,3 +100,11 @@ def callable_call(obj, /, *args, **kwargs):
     if method is None:
         raise TypeError("'%s' object is not callable" % type(obj).__name__)
     return method(*args, **kwargs)
+
+
+def builtin_new(cls, /, *args, **kwargs):
+    # __new__ of a class that extends a built-in type: a value of that type, in an instance of the class.
+    base = builtin_base(cls)
+    if filled_by_init(base):
+        return wrap(cls, base())
+    return wrap(cls, base(*args, **kwargs))

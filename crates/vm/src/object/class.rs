@@ -55,6 +55,8 @@ pub struct ClassObject {
     /// Shape of a fresh instance.
     pub shape: ShapeId,
     pub subclasses: Vec<ClassId>,
+    /// The only attributes instances may have, when every class but `object` in the MRO has `__slots__`.
+    pub slots: Option<Vec<Symbol>>,
     /// Makes the value of a built-in type from the call's arguments (without the class).
     pub construct: Option<NativeId>,
     /// Whether scripts may derive from it.

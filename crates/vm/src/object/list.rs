@@ -83,15 +83,6 @@ pub(crate) fn append(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     Ok(Value::None)
 }
 
-impl Interp {
-    /// `list.append(item)`.
-    #[inline]
-    pub fn list_append(&mut self, id: ListId, item: Value) {
-        self.heap.charge(16);
-        self.heap.lists[id].items.push(item);
-    }
-}
-
 fn clear(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
     interp.heap.lists[id].items = Vec::new();

@@ -1,0 +1,646 @@
+//! The run loop: runs one thread until it has a reason to come back to its driver.
+//!
+//! The loop holds the current frame's window of the value stack, its program counter and stack pointer in locals.
+//! Fast arms work on the window alone. Everything that may push a frame, raise or look at the thread saves the two
+//! (`save!`), calls a named function of a sibling file, and enters the top frame anew (`continue 'frame`).
+
+pub(crate) mod arguments;
+pub(crate) mod attribute;
+pub(crate) mod build;
+pub(crate) mod call;
+pub(crate) mod deliver;
+pub(crate) mod exception;
+pub(crate) mod fast;
+pub(crate) mod generator;
+pub(crate) mod import;
+pub(crate) mod operator;
+pub(crate) mod schedule;
+pub(crate) mod unwind;
+pub(crate) mod with;
+
+use crate::code_store::CodeStore;
+use crate::exit::Exit;
+use crate::frame::{NOTHING, OnReturn};
+use crate::interp::Interp;
+use crate::link::WINDOW;
+use crate::native::{Args, Implementation, Trap};
+use crate::object::{Cell, IterObject};
+use crate::op::Op;
+use crate::site::Cached;
+use crate::thread_state::ThreadState;
+use crate::value::*;
+use std::sync::Arc;
+
+/// Why the inner loop came back.
+pub(crate) enum Flow {
+    Exit(Exit),
+    /// The top frame's code must be linked first.
+    Link(CodeId),
+    /// Code was added: take the store anew.
+    Reload,
+}
+
+/// How a slice of instructions is watched.
+pub(crate) trait Watch {
+    /// Whether `schedule::before_instruction` is asked before each instruction.
+    const EVERY_INSTRUCTION: bool;
+}
+
+/// Only the eval breaker at the check points of CPython 3.11 and later.
+pub(crate) struct CheckPointsOnly;
+/// Every instruction: tick counters, and the check points of CPython 3.9.
+pub(crate) struct EveryInstruction;
+
+impl Watch for CheckPointsOnly {
+    const EVERY_INSTRUCTION: bool = false;
+}
+
+impl Watch for EveryInstruction {
+    const EVERY_INSTRUCTION: bool = true;
+}
+
+impl Interp {
+    /// Run thread `id` until it must come back to its driver.
+    pub fn run(&mut self, id: gilscope_trace::ThreadId) -> Exit {
+        self.current = id;
+        let Some(slot) = self.threads.get_mut(id.0 as usize) else {
+            return Exit::Finished(Ok(Value::None));
+        };
+        let mut ts = std::mem::take(slot);
+        let exit = self.run_thread(&mut ts);
+        self.threads[id.0 as usize] = ts;
+        exit
+    }
+
+    pub(crate) fn run_thread(&mut self, ts: &mut ThreadState) -> Exit {
+        match self.go_on(ts) {
+            Ok(None) => {}
+            Ok(Some(exit)) => return exit,
+            Err(trap) => {
+                if let Err(Flow::Exit(exit)) = unwind::trapped(self, ts, trap) {
+                    return exit;
+                }
+            }
+        }
+        loop {
+            let store = Arc::clone(&self.code);
+            let flow = if self.scheduling.counts_instructions() {
+                run_frames::<EveryInstruction>(self, ts, &store)
+            } else {
+                run_frames::<CheckPointsOnly>(self, ts, &store)
+            };
+            drop(store);
+            match flow {
+                Flow::Exit(exit) => return exit,
+                Flow::Link(code) => self.link(code),
+                Flow::Reload => {}
+            }
+        }
+    }
+}
+
+#[allow(clippy::cognitive_complexity)]
+fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeStore) -> Flow {
+    'frame: loop {
+        let Some(&frame) = ts.frames.last() else {
+            return Flow::Exit(Exit::Finished(Ok(Value::None)));
+        };
+        let Some(code) = store.find(frame.code) else { return Flow::Reload };
+        let ops = &code.ops[..];
+        let mut pc = frame.pc as usize;
+        let mut sp = (frame.sp - frame.window) as u8;
+        let Some(window) = ts.stack.get_mut(frame.window as usize..).and_then(|s| s.first_chunk_mut::<WINDOW>()) else {
+            return Flow::Exit(Exit::Finished(Ok(Value::None)));
+        };
+
+        macro_rules! save {
+            () => {
+                if let Some(top) = ts.frames.last_mut() {
+                    top.pc = pc as u32;
+                    top.sp = frame.window + sp as u32;
+                }
+            };
+        }
+        macro_rules! trapped {
+            ($trap:expr) => {{
+                save!();
+                match unwind::trapped(interp, ts, $trap) {
+                    Ok(()) => continue 'frame,
+                    Err(flow) => return flow,
+                }
+            }};
+        }
+        // Leave the window to a named function that works on the saved frame.
+        macro_rules! cold {
+            ($call:expr) => {{
+                save!();
+                match $call {
+                    Ok(()) => continue 'frame,
+                    Err(trap) => match unwind::trapped(interp, ts, trap) {
+                        Ok(()) => continue 'frame,
+                        Err(flow) => return flow,
+                    },
+                }
+            }};
+        }
+        macro_rules! push {
+            ($value:expr) => {{
+                window[sp as usize] = $value;
+                sp = sp.wrapping_add(1);
+            }};
+        }
+        macro_rules! pop {
+            () => {{
+                sp = sp.wrapping_sub(1);
+                window[sp as usize]
+            }};
+        }
+        macro_rules! top {
+            ($depth:expr) => {
+                window[sp.wrapping_sub($depth) as usize]
+            };
+        }
+        // Look at the eval breaker with the frame as it will go on.
+        macro_rules! check {
+            () => {
+                if interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit {
+                    save!();
+                    match schedule::check_point(interp, ts) {
+                        Ok(None) => continue 'frame,
+                        Ok(Some(exit)) => return Flow::Exit(exit),
+                        Err(trap) => match unwind::trapped(interp, ts, trap) {
+                            Ok(()) => continue 'frame,
+                            Err(flow) => return flow,
+                        },
+                    }
+                }
+            };
+        }
+        macro_rules! jump_if {
+            ($when:pat, $target:expr) => {{
+                let value = pop!();
+                if matches!(value, $when) {
+                    pc = $target as usize;
+                }
+            }};
+        }
+
+        loop {
+            if W::EVERY_INSTRUCTION && schedule::before_instruction(interp, code, pc) {
+                save!();
+                match schedule::instruction_exit(interp, ts) {
+                    Ok(Some(exit)) => return Flow::Exit(exit),
+                    Ok(None) => continue 'frame,
+                    Err(trap) => trapped!(trap),
+                }
+            }
+            let op = ops[pc];
+            pc += 1;
+            match op {
+                Op::Link => return Flow::Link(frame.code),
+                Op::Nop => {}
+                Op::ResumeQuiet => {}
+                Op::Resume => {
+                    if !W::EVERY_INSTRUCTION {
+                        check!();
+                    }
+                }
+                Op::PopTop => sp = sp.wrapping_sub(1),
+                Op::PushNull => push!(Value::Null),
+                Op::Copy(depth) => push!(top!(depth)),
+                Op::Swap(depth) => window.swap(sp.wrapping_sub(1) as usize, sp.wrapping_sub(depth) as usize),
+                Op::LoadConst(index) => push!(code.constants[index as usize]),
+                Op::LoadFast(local) => push!(window[local as usize]),
+                Op::LoadFastCheck(local) => {
+                    let value = window[local as usize];
+                    if value.is_null() {
+                        let trap = interp.unbound_local(code, local as u32);
+                        trapped!(trap);
+                    }
+                    push!(value);
+                }
+                Op::LoadFastAndClear(local) => cold!(fast::load_and_clear(ts, code, local)),
+                Op::StoreFast(local) => window[local as usize] = pop!(),
+                Op::DeleteFast(local) => {
+                    if window[local as usize].is_null() {
+                        let trap = interp.unbound_local(code, local as u32);
+                        trapped!(trap);
+                    }
+                    window[local as usize] = Value::Null;
+                }
+                Op::LoadFastWide(local) => cold!(fast::load_wide(interp, ts, code, local)),
+                Op::StoreFastWide(local) => cold!(fast::store_wide(ts, code, local)),
+                Op::DeleteFastWide(local) => cold!(fast::delete_wide(interp, ts, code, local)),
+                Op::LoadGlobal(slot) => {
+                    let mut value = interp.globals[slot as usize];
+                    if value.is_null() {
+                        value = interp.global_builtins[slot as usize];
+                        if value.is_null() {
+                            let trap = interp.unbound_global(slot);
+                            trapped!(trap);
+                        }
+                    }
+                    push!(value);
+                }
+                Op::LoadGlobalNull(slot) => {
+                    let mut value = interp.globals[slot as usize];
+                    if value.is_null() {
+                        value = interp.global_builtins[slot as usize];
+                        if value.is_null() {
+                            let trap = interp.unbound_global(slot);
+                            trapped!(trap);
+                        }
+                    }
+                    push!(value);
+                    push!(Value::Null);
+                }
+                Op::StoreGlobal(slot) => interp.globals[slot as usize] = pop!(),
+                Op::DeleteGlobal(slot) => {
+                    if interp.globals[slot as usize].is_null() {
+                        let trap = interp.unbound_global(slot);
+                        trapped!(trap);
+                    }
+                    interp.globals[slot as usize] = Value::Null;
+                }
+                Op::LoadName(name) => cold!(attribute::load_name(interp, ts, code, name)),
+                Op::StoreName(name) => cold!(attribute::store_name(interp, ts, code, name)),
+                Op::DeleteName(name) => cold!(attribute::delete_name(interp, ts, code, name)),
+                Op::LoadLocals => cold!(attribute::load_locals(ts, code)),
+                Op::LoadFromDictOrGlobals(name) => cold!(attribute::load_dict_or_global(interp, ts, code, name)),
+                Op::LoadFromDictOrDeref(local) => cold!(attribute::load_dict_or_deref(interp, ts, code, local)),
+                Op::MakeCell(local) => cold!(fast::make_cell(interp, ts, code, local)),
+                Op::CopyFreeVars(count) => cold!(fast::copy_free_vars(interp, ts, code, count)),
+                Op::LoadDeref(local) => {
+                    let index = local as usize;
+                    if let (0, Some(Value::Cell(cell))) = (code.shift, window.get(index).copied()) {
+                        let Cell { content } = interp.heap.cells[cell];
+                        if !content.is_null() {
+                            push!(content);
+                            continue;
+                        }
+                    }
+                    cold!(fast::load_deref(interp, ts, code, local))
+                }
+                Op::StoreDeref(local) => {
+                    let index = local as usize;
+                    if let (0, Some(Value::Cell(cell))) = (code.shift, window.get(index).copied()) {
+                        interp.heap.cells[cell].content = pop!();
+                        continue;
+                    }
+                    cold!(fast::store_deref(interp, ts, code, local))
+                }
+                Op::DeleteDeref(local) => cold!(fast::delete_deref(interp, ts, code, local)),
+                Op::LoadAttr(site) => {
+                    let object = top!(1);
+                    let cache = interp.sites[site as usize];
+                    if cache.key == interp.cache_key(object) && cache.version == interp.class_version {
+                        match (cache.cached, object) {
+                            (Cached::Slot(slot), Value::Instance(id)) => {
+                                top!(1) = interp.heap.instances[id].slot(slot as usize);
+                                continue;
+                            }
+                            (Cached::Plain(class, index), _) => {
+                                top!(1) = interp.heap.classes[class].dict.at(index);
+                                continue;
+                            }
+                            (Cached::Global(slot), _) if !interp.globals[slot as usize].is_null() => {
+                                top!(1) = interp.globals[slot as usize];
+                                continue;
+                            }
+                            _ => {}
+                        }
+                    }
+                    cold!(attribute::load_attr(interp, ts, site))
+                }
+                Op::LoadMethod(site) => {
+                    let object = top!(1);
+                    let cache = interp.sites[site as usize];
+                    if cache.key == interp.cache_key(object) && cache.version == interp.class_version {
+                        match (cache.cached, object) {
+                            (Cached::Method(class, index), _) => {
+                                top!(1) = interp.heap.classes[class].dict.at(index);
+                                push!(object);
+                                continue;
+                            }
+                            (Cached::Slot(slot), Value::Instance(id)) => {
+                                top!(1) = interp.heap.instances[id].slot(slot as usize);
+                                push!(Value::Null);
+                                continue;
+                            }
+                            (Cached::Plain(class, index), _) => {
+                                top!(1) = interp.heap.classes[class].dict.at(index);
+                                push!(Value::Null);
+                                continue;
+                            }
+                            (Cached::Global(slot), _) if !interp.globals[slot as usize].is_null() => {
+                                top!(1) = interp.globals[slot as usize];
+                                push!(Value::Null);
+                                continue;
+                            }
+                            _ => {}
+                        }
+                    }
+                    cold!(attribute::load_method(interp, ts, site))
+                }
+                Op::StoreAttr(site) => {
+                    let object = top!(1);
+                    let cache = interp.sites[site as usize];
+                    if let Value::Instance(id) = object
+                        && cache.key == interp.heap.instances[id].shape.0
+                        && cache.version == interp.class_version
+                    {
+                        match cache.cached {
+                            Cached::Slot(slot) => {
+                                interp.heap.instances[id].set_slot(slot as usize, top!(2));
+                                sp = sp.wrapping_sub(2);
+                                continue;
+                            }
+                            Cached::Grow(slot, shape) => {
+                                let instance = &mut interp.heap.instances[id];
+                                instance.shape = shape;
+                                instance.set_slot(slot as usize, top!(2));
+                                sp = sp.wrapping_sub(2);
+                                continue;
+                            }
+                            _ => {}
+                        }
+                    }
+                    cold!(attribute::store_attr(interp, ts, site))
+                }
+                Op::DeleteAttr(site) => cold!(attribute::delete_attr(interp, ts, site)),
+                Op::LoadSuperAttr { name, method } => {
+                    cold!(attribute::load_super_attr(interp, ts, code.names[name as usize], method))
+                }
+                Op::Binary(operator) => {
+                    if let Some(value) = fast::binary(operator, top!(2), top!(1)) {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = value;
+                        continue;
+                    }
+                    cold!(operator::binary(interp, ts, operator))
+                }
+                Op::Subscript => {
+                    if let (Value::List(list), Value::Int(index)) = (top!(2), top!(1))
+                        && let Some(&value) = interp.heap.lists[list].items.get(index as usize)
+                    {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = value;
+                        continue;
+                    }
+                    if let Value::Dict(dict) = top!(2)
+                        && let Ok(Some(value)) = interp.dict_get(dict, top!(1))
+                    {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = value;
+                        continue;
+                    }
+                    cold!(operator::subscript(interp, ts))
+                }
+                Op::StoreSubscript => {
+                    if let (Value::List(list), Value::Int(index)) = (top!(2), top!(1))
+                        && let Some(place) = interp.heap.lists[list].items.get_mut(index as usize)
+                    {
+                        *place = top!(3);
+                        sp = sp.wrapping_sub(3);
+                        continue;
+                    }
+                    if let Value::Dict(dict) = top!(2)
+                        && let Ok(()) = interp.dict_set(dict, top!(1), top!(3))
+                    {
+                        sp = sp.wrapping_sub(3);
+                        continue;
+                    }
+                    cold!(operator::store_subscript(interp, ts))
+                }
+                Op::DeleteSubscript => cold!(operator::delete_subscript(interp, ts)),
+                Op::BinarySlice => cold!(operator::slice(interp, ts)),
+                Op::StoreSlice => cold!(operator::store_slice(interp, ts)),
+                Op::BuildSlice(count) => cold!(build::slice(interp, ts, count)),
+                Op::Compare(operator, to_bool) => {
+                    if let Some(result) = fast::compare(operator, top!(2), top!(1)) {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = Value::bool(result);
+                        continue;
+                    }
+                    cold!(operator::compare(interp, ts, operator, to_bool))
+                }
+                Op::Is(inverted) => {
+                    let (a, b) = (top!(2), top!(1));
+                    sp = sp.wrapping_sub(1);
+                    top!(1) = Value::bool(operator::is(interp, a, b) != inverted);
+                }
+                Op::Contains(inverted) => cold!(operator::contains(interp, ts, inverted)),
+                Op::Negative => {
+                    if let Value::Int(i) = top!(1)
+                        && let Some(negated) = i.checked_neg()
+                    {
+                        top!(1) = Value::Int(negated);
+                        continue;
+                    }
+                    cold!(operator::unary(interp, ts, operator::Unary::Negative))
+                }
+                Op::Invert => cold!(operator::unary(interp, ts, operator::Unary::Invert)),
+                Op::Not => match top!(1) {
+                    Value::True => top!(1) = Value::False,
+                    Value::False => top!(1) = Value::True,
+                    _ => cold!(operator::not(interp, ts)),
+                },
+                Op::ToBool => match top!(1) {
+                    Value::True | Value::False => {}
+                    Value::None => top!(1) = Value::False,
+                    Value::Int(i) => top!(1) = Value::bool(i != 0),
+                    Value::List(id) => top!(1) = Value::bool(!interp.heap.lists[id].items.is_empty()),
+                    _ => cold!(operator::to_bool(interp, ts)),
+                },
+                Op::PopJumpIfFalse(target) => jump_if!(Value::False, target),
+                Op::PopJumpIfTrue(target) => jump_if!(Value::True, target),
+                Op::PopJumpIfNone(target) => jump_if!(Value::None, target),
+                Op::PopJumpIfNotNone(target) => {
+                    if !pop!().is_none() {
+                        pc = target as usize;
+                    }
+                }
+                Op::Jump(target) => pc = target as usize,
+                Op::JumpBackward(target) => {
+                    pc = target as usize;
+                    if !W::EVERY_INSTRUCTION {
+                        check!();
+                    }
+                }
+                Op::GetIter => match top!(1) {
+                    Value::List(list) => top!(1) = interp.heap.new_iter(IterObject::List { list, next: 0 }),
+                    Value::Iter(_) | Value::Generator(_) => {}
+                    _ => cold!(operator::get_iter(interp, ts)),
+                },
+                Op::ForIter(target) => {
+                    if let Value::Iter(id) = top!(1) {
+                        match &mut interp.heap.iters[id] {
+                            IterObject::Range { next, step, left } => {
+                                if *left == 0 {
+                                    pc = target as usize + 1;
+                                    continue;
+                                }
+                                *left -= 1;
+                                let value = *next;
+                                *next = value.wrapping_add(*step);
+                                push!(Value::Int(value));
+                                continue;
+                            }
+                            IterObject::List { list, next } => {
+                                if let Some(&value) = interp.heap.lists[*list].items.get(*next) {
+                                    *next += 1;
+                                    push!(value);
+                                    continue;
+                                }
+                            }
+                            _ => {}
+                        }
+                        match crate::iteration::iter_next(interp, id) {
+                            Ok(Some(value)) => push!(value),
+                            Ok(None) => pc = target as usize + 1,
+                            Err(trap) => trapped!(trap),
+                        }
+                        continue;
+                    }
+                    cold!(generator::for_iter(interp, ts))
+                }
+                Op::GetYieldFromIter => cold!(generator::get_yield_from_iter(interp, ts)),
+                Op::Send => cold!(generator::send(interp, ts)),
+                Op::EndSend => {
+                    let result = pop!();
+                    top!(1) = result;
+                }
+                Op::YieldValue => cold!(generator::yield_value(interp, ts)),
+                Op::ReturnGenerator => cold!(generator::return_generator(interp, ts)),
+                Op::CleanupThrow => cold!(generator::cleanup_throw(interp, ts)),
+                Op::ReturnValue => {
+                    let value = pop!();
+                    if frame.on_return == OnReturn::Push && frame.generator == NOTHING {
+                        ts.frames.pop();
+                        ts.stack[frame.base as usize] = value;
+                        if let Some(caller) = ts.frames.last_mut() {
+                            caller.sp = frame.base + 1;
+                        }
+                        continue 'frame;
+                    }
+                    cold!(deliver::return_value(interp, ts, value))
+                }
+                Op::ReturnConst(index) => {
+                    let value = code.constants[index as usize];
+                    cold!(deliver::return_value(interp, ts, value))
+                }
+                Op::Call(argc) => {
+                    let base = sp.wrapping_sub(argc).wrapping_sub(2);
+                    let callee = window[base as usize];
+                    if let Value::Native(id) = callee {
+                        let native = interp.natives[id.index()];
+                        let has_self = !window[base.wrapping_add(1) as usize].is_null();
+                        let start = base.wrapping_add(2 - has_self as u8);
+                        let count = argc.wrapping_add(has_self as u8);
+                        if let Implementation::Plain(function) = native.def.implementation
+                            && native.def.min <= count
+                            && count <= native.def.max
+                            && (native.owner.is_none() || !matches!(window[start as usize], Value::Instance(_)))
+                            && (native.owner.is_none() || has_self)
+                            && let Some(values) = window.get(start as usize..sp as usize)
+                        {
+                            match function(interp, Args::positional(values)) {
+                                Ok(value) => {
+                                    window[base as usize] = value;
+                                    sp = base.wrapping_add(1);
+                                    if !W::EVERY_INSTRUCTION {
+                                        check!();
+                                    }
+                                    continue;
+                                }
+                                Err(Trap::Raise(exception)) => trapped!(Trap::Raise(exception)),
+                                Err(trap) => {
+                                    let base = frame.window + base as u32;
+                                    cold!(call::native_trap(interp, ts, id, base, None, OnReturn::Push, trap))
+                                }
+                            }
+                        }
+                    }
+                    cold!(call::call(interp, ts, frame.window + base as u32, OnReturn::Push))
+                }
+                Op::CallKw(argc) => {
+                    let base = frame.window + sp.wrapping_sub(argc).wrapping_sub(3) as u32;
+                    cold!(call::call_keywords(interp, ts, base))
+                }
+                Op::CallEx(has_keywords) => cold!(call::call_ex(interp, ts, has_keywords)),
+                Op::MakeFunction => cold!(build::function(interp, ts)),
+                Op::SetFunctionAttribute(which) => cold!(build::function_attribute(interp, ts, which)),
+                Op::LoadBuildClass => {
+                    let value = interp.builtin_named("__build_class__");
+                    push!(value);
+                }
+                Op::LoadAssertionError => push!(Value::Class(crate::exceptions::ASSERTION_ERROR)),
+                Op::BuildTuple(count) => {
+                    let start = sp.wrapping_sub(count);
+                    let value = match window.get(start as usize..sp as usize) {
+                        Some(items) => interp.heap.new_tuple(items),
+                        None => interp.empty_tuple,
+                    };
+                    sp = start;
+                    push!(value);
+                }
+                Op::BuildList(count) => {
+                    let start = sp.wrapping_sub(count);
+                    let items = window.get(start as usize..sp as usize).map_or_else(Vec::new, <[Value]>::to_vec);
+                    sp = start;
+                    push!(interp.heap.new_list(items));
+                }
+                Op::BuildSet(count) => cold!(build::set(interp, ts, count)),
+                Op::BuildMap(count) => cold!(build::map(interp, ts, count)),
+                Op::BuildConstKeyMap(count) => cold!(build::const_key_map(interp, ts, count)),
+                Op::BuildString(count) => cold!(build::string(interp, ts, count)),
+                Op::ListAppend(depth) => {
+                    let value = pop!();
+                    if let Value::List(list) = top!(depth) {
+                        interp.list_append(list, value);
+                    }
+                }
+                Op::ListExtend(depth) => cold!(build::list_extend(interp, ts, depth)),
+                Op::SetAdd(depth) => cold!(build::set_add(interp, ts, depth)),
+                Op::SetUpdate(depth) => cold!(build::set_update(interp, ts, depth)),
+                Op::MapAdd(depth) => cold!(build::map_add(interp, ts, depth)),
+                Op::DictUpdate(depth) => cold!(build::dict_update(interp, ts, depth)),
+                Op::DictMerge(depth) => cold!(build::dict_merge(interp, ts, depth)),
+                Op::UnpackSequence(count) => cold!(build::unpack_sequence(interp, ts, count)),
+                Op::UnpackEx(before, after) => cold!(build::unpack_ex(interp, ts, before, after)),
+                Op::FormatSimple => cold!(build::format_simple(interp, ts)),
+                Op::FormatWithSpec => cold!(build::format_with_spec(interp, ts)),
+                Op::ConvertValue(kind) => cold!(build::convert(interp, ts, kind)),
+                Op::ImportName(name) => cold!(import::import_name(interp, ts, code, name)),
+                Op::ImportFrom(name) => cold!(import::import_from(interp, ts, code.names[name as usize])),
+                Op::BeforeWith => cold!(with::before_with(interp, ts)),
+                Op::WithExceptStart => cold!(with::except_start(interp, ts)),
+                Op::PushExcInfo => {
+                    let exception = top!(1);
+                    top!(1) = ts.handled;
+                    ts.handled = exception;
+                    push!(exception);
+                }
+                Op::PopExcept => ts.handled = pop!(),
+                Op::CheckExcMatch => cold!(exception::check_match(interp, ts)),
+                Op::CheckEgMatch => cold!(exception::check_group_match(interp, ts)),
+                Op::Reraise => {
+                    let exception = pop!();
+                    save!();
+                    match unwind::reraise(interp, ts, exception) {
+                        Ok(()) => continue 'frame,
+                        Err(flow) => return flow,
+                    }
+                }
+                Op::RaiseVarargs(count) => cold!(exception::raise_varargs(interp, ts, count)),
+                Op::Intrinsic1(number) => cold!(build::intrinsic1(interp, ts, code, number)),
+                Op::Intrinsic2(number) => cold!(build::intrinsic2(interp, ts, number)),
+                Op::SetupAnnotations => cold!(attribute::setup_annotations(interp, ts, code)),
+                Op::Unsupported => {
+                    let trap = interp.raise(crate::exceptions::SYSTEM_ERROR, "expression too complex");
+                    trapped!(trap);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! Calls.
+//!
+//! The operands of a call are on the stack as CPython lays them out: callable, self or `Null`, arguments. `base` is the
+//! absolute place of the callable, and where the result goes.
+
+use crate::exit::{IoRequest, Wait};
+use crate::frame::{Frame, NOTHING, OnReturn};
+use crate::interp::Interp;
+use crate::link::WINDOW;
+use crate::native::{Args, CallRequest, Implementation, Trap};
+use crate::object::{Descriptor, InstanceObject, Layout};
+use crate::run::{arguments, deliver, generator};
+use crate::symbol::Symbol;
+use crate::thread_state::{Pending, ThreadState};
+use crate::value::*;
+
+/// Keyword arguments: names, in the order of the values that follow the positional ones on the stack.
+pub(crate) type Keywords = Option<Vec<Symbol>>;
+
+/// Call `callee(*args)` from the top frame; the result is treated as `on_return` says.
+pub(crate) fn start(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    callee: Value,
+    args: &[Value],
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let base = ts.sp() as u32;
+    ts.push(callee);
+    ts.push(Value::Null);
+    args.iter().for_each(|&arg| ts.push(arg));
+    call(interp, ts, base, on_return)
+}
+
+/// Call a method found in the class of `args[0]`, binding it as a special method is bound.
+pub(crate) fn start_method(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    method: Value,
+    args: &[Value],
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    if let Value::Descriptor(id) = method {
+        match interp.heap.descriptors[id] {
+            Descriptor::StaticMethod(function) => return start(interp, ts, function, &args[1..], on_return),
+            Descriptor::ClassMethod(function) => {
+                let mut args = args.to_vec();
+                args[0] = Value::Class(interp.class_of(args[0]));
+                return start(interp, ts, function, &args, on_return);
+            }
+            _ => {}
+        }
+    }
+    let binds = matches!(method, Value::Function(_) | Value::Native(_));
+    let args = if binds { args } else { &args[1..] };
+    start(interp, ts, method, args, on_return)
+}
+
+/// Call with `CALL`'s operands: everything above `base`.
+pub(crate) fn call(interp: &mut Interp, ts: &mut ThreadState, base: u32, on_return: OnReturn) -> Result<(), Trap> {
+    call_with(interp, ts, base, None, on_return)
+}
+
+/// `CALL_KW`: the tuple of keyword names is on top.
+pub(crate) fn call_keywords(interp: &mut Interp, ts: &mut ThreadState, base: u32) -> Result<(), Trap> {
+    let names = match ts.pop() {
+        Value::Tuple(tuple) => interp.heap.tuple(tuple).to_vec(),
+        _ => Vec::new(),
+    };
+    let names = names.into_iter().map(|n| interp.symbol_of(n)).collect::<Option<Vec<_>>>();
+    call_with(interp, ts, base, names, OnReturn::Push)
+}
+
+/// `CALL_FUNCTION_EX`: callable, `Null`, argument tuple, and perhaps a dict of keyword arguments.
+pub(crate) fn call_ex(interp: &mut Interp, ts: &mut ThreadState, has_keywords: bool) -> Result<(), Trap> {
+    let keywords = if has_keywords { ts.pop() } else { Value::Null };
+    let args = ts.pop();
+    let base = ts.sp() as u32 - 2;
+    let args = match args {
+        Value::Tuple(tuple) => interp.heap.tuple(tuple).to_vec(),
+        Value::Null => Vec::new(),
+        _ => match crate::iteration::iter_to_vec(interp, args) {
+            Ok(items) => items,
+            Err(Trap::Defer) => return spread(interp, ts, base, args, keywords),
+            Err(_) => {
+                let callee = interp.callable_display(ts.stack[base as usize]);
+                let kind = interp.type_name(args).to_string();
+                return Err(interp.type_error(format!("{callee} argument after * must be an iterable, not {kind}")));
+            }
+        },
+    };
+    args.iter().for_each(|&arg| ts.push(arg));
+    let mut names = None;
+    if let Value::Dict(dict) = interp.payload(keywords) {
+        let entries: Vec<(Value, Value)> = interp.heap.dicts[dict].iter().map(|e| (e.key, e.value)).collect();
+        let mut symbols = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            match interp.symbol_of(key) {
+                Some(symbol) => symbols.push(symbol),
+                None => return Err(interp.type_error("keywords must be strings")),
+            }
+            ts.push(value);
+        }
+        names = (!symbols.is_empty()).then_some(symbols);
+    }
+    call_with(interp, ts, base, names, OnReturn::Push)
+}
+
+/// `f(*iterable)` where script code gives the items: the twin makes a tuple and calls again.
+fn spread(interp: &mut Interp, ts: &mut ThreadState, base: u32, args: Value, keywords: Value) -> Result<(), Trap> {
+    let callee = ts.stack[base as usize];
+    ts.set_sp(base as usize);
+    let twin = interp.twin("operate", "call_spread")?;
+    let keywords = if keywords.is_null() { Value::None } else { keywords };
+    start(interp, ts, twin, &[callee, args, keywords], OnReturn::Push)
+}
+
+/// Call whatever is at `base`, with everything above it.
+pub(crate) fn call_with(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let at = base as usize;
+    loop {
+        match ts.stack[at] {
+            Value::Function(id) => return function(interp, ts, base, id, keywords, on_return),
+            Value::Native(id) => return native(interp, ts, base, id, keywords, on_return),
+            Value::Method(id) => {
+                let method = interp.heap.methods[id].clone();
+                replace_callee(ts, at, method.function, Some(method.receiver));
+            }
+            Value::Class(id) => return class(interp, ts, base, id, keywords, on_return),
+            Value::Descriptor(id) => match interp.heap.descriptors[id] {
+                Descriptor::StaticMethod(function) => replace_callee(ts, at, function, None),
+                _ => return Err(interp.not_callable(ts.stack[at])),
+            },
+            Value::Wrapper(id) => match interp.heap.wrappers[id] {
+                crate::object::Wrapper::Alias { origin, .. } if !origin.is_none() => {
+                    replace_callee(ts, at, origin, None);
+                }
+                _ => return Err(interp.not_callable(ts.stack[at])),
+            },
+            other => match interp.lookup(interp.class_of(other), Symbol::CALL) {
+                Some(method @ (Value::Function(_) | Value::Native(_))) => {
+                    replace_callee(ts, at, method, Some(other));
+                }
+                Some(method) if !method.is_none() => replace_callee(ts, at, method, None),
+                _ => return Err(interp.not_callable(other)),
+            },
+        }
+    }
+}
+
+/// Put another callable at `at`, with `receiver` before the arguments.
+pub(crate) fn replace_callee(ts: &mut ThreadState, at: usize, callee: Value, receiver: Option<Value>) {
+    ts.stack[at] = callee;
+    let Some(receiver) = receiver else { return };
+    if ts.stack[at + 1].is_null() {
+        ts.stack[at + 1] = receiver;
+        return;
+    }
+    // A bound method found as a plain attribute of a class: its receiver goes before the self already there.
+    let sp = ts.sp();
+    ts.push(Value::Null);
+    ts.stack.copy_within(at + 1..sp, at + 2);
+    ts.stack[at + 1] = receiver;
+}
+
+/// Where the arguments begin: with self if there is one.
+fn first_argument(ts: &ThreadState, base: u32) -> usize {
+    let at = base as usize + 1;
+    if ts.stack[at].is_null() { at + 1 } else { at }
+}
+
+/// Push a frame for a function; bind its arguments in place.
+pub(crate) fn function(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    id: FunctionId,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let start = first_argument(ts, base);
+    let count = ts.sp() - start;
+    let code_id = interp.heap.functions[id].code;
+    let code = interp.code.get(code_id);
+    let (locals, shift, simple) = (code.locals as usize, code.shift as usize, code.simple_args as usize);
+    if ts.frames.len() > interp.recursion_limit {
+        return Err(interp.recursion_error(ts));
+    }
+    let window = start + shift;
+    if ts.stack.len() < window + WINDOW {
+        ts.stack.resize(window + 2 * WINDOW, Value::Null);
+    }
+    if keywords.is_some() || count != simple {
+        arguments::bind(interp, ts, id, start, count, keywords)?;
+    } else {
+        // `bind` clears the other locals itself.
+        ts.stack[start + count..start + locals].fill(Value::Null);
+    }
+    ts.frames.push(Frame {
+        code: code_id,
+        pc: 0,
+        window: window as u32,
+        sp: (start + locals) as u32,
+        base,
+        function: id.0 as u32,
+        generator: NOTHING,
+        on_return,
+    });
+    Ok(())
+}
+
+/// Call a native: bind keyword arguments, run it, treat its result.
+fn native(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    id: NativeId,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let entry = interp.natives[id.index()];
+    let start = first_argument(ts, base);
+    let end = ts.sp();
+    let mut values: Vec<Value> = ts.stack[start..end].to_vec();
+    let mut named: Vec<(Symbol, Value)> = Vec::new();
+    match &keywords {
+        None => arguments::check_count(interp, &entry, values.len())?,
+        Some(names) => {
+            let split = values.len() - names.len();
+            named = names.iter().copied().zip(values.split_off(split)).collect();
+            if entry.def.any_keywords {
+                arguments::check_count(interp, &entry, values.len())?;
+            } else {
+                arguments::bind_native(interp, &entry, &mut values, &named)?;
+                named.clear();
+            }
+        }
+    }
+    if let Some(owner) = entry.owner {
+        arguments::check_receiver(interp, &entry, owner, &mut values)?;
+    }
+    let result = match entry.def.implementation {
+        Implementation::Plain(function) => function(interp, Args { values: &values, keywords: &named }),
+        Implementation::Frame(function) => function(interp, ts, &values),
+    };
+    match result {
+        Ok(value) => deliver::deliver(interp, ts, base, on_return, value),
+        Err(trap) => native_trap(interp, ts, id, base, keywords, on_return, trap),
+    }
+}
+
+/// A native called at `base` gave no value.
+pub(crate) fn native_trap(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    id: NativeId,
+    base: u32,
+    keywords: Keywords,
+    on_return: OnReturn,
+    trap: Trap,
+) -> Result<(), Trap> {
+    match trap {
+        Trap::Defer => {
+            ts.stack[base as usize] = interp.native_twin(id)?;
+            call_with(interp, ts, base, keywords, on_return)
+        }
+        Trap::Call(request) => call_instead(interp, ts, base, *request, on_return),
+        Trap::Block(wait) => {
+            block(ts, base, on_return, *wait);
+            Err(Trap::Block(Box::new(Wait::Resume)))
+        }
+        Trap::Io(request) => {
+            ts.set_sp(base as usize);
+            ts.on_resume = on_return;
+            Err(Trap::Io(request))
+        }
+        Trap::Spawn(thread, value) => {
+            ts.set_sp(base as usize);
+            ts.on_resume = on_return;
+            Err(Trap::Spawn(thread, value))
+        }
+        Trap::Yield(value) => {
+            ts.set_sp(base as usize);
+            ts.on_resume = on_return;
+            Err(Trap::Yield(value))
+        }
+        Trap::Resume(generator, value) => {
+            ts.set_sp(base as usize);
+            generator::resume(interp, ts, generator, value, base, on_return)
+        }
+        Trap::Throw(generator, exception) => {
+            ts.set_sp(base as usize);
+            generator::throw(interp, ts, generator, exception, on_return)
+        }
+        raise => Err(raise),
+    }
+}
+
+fn block(ts: &mut ThreadState, base: u32, on_return: OnReturn, wait: Wait) {
+    ts.set_sp(base as usize);
+    ts.on_resume = on_return;
+    ts.wait = Some(wait);
+}
+
+/// The native's result is that of another call.
+fn call_instead(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    request: CallRequest,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    ts.set_sp(base as usize);
+    start_keywords(interp, ts, request, on_return)
+}
+
+/// Call with keyword arguments from the top frame.
+pub(crate) fn start_keywords(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    request: CallRequest,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let base = ts.sp() as u32;
+    ts.push(request.callee);
+    ts.push(Value::Null);
+    request.args.iter().for_each(|&arg| ts.push(arg));
+    let names: Vec<Symbol> = request.keywords.iter().map(|k| k.0).collect();
+    request.keywords.iter().for_each(|k| ts.push(k.1));
+    call_with(interp, ts, base, (!names.is_empty()).then_some(names), on_return)
+}
+
+/// Make an instance: `C(...)`.
+fn class(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    id: ClassId,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let object = &interp.heap.classes[id];
+    if object.flags.scripted && object.layout == Layout::Object && !object.flags.custom_new {
+        if object.metaclass != crate::types::TYPE && has_call(interp, object.metaclass) {
+            return metaclass_call(interp, ts, base, id, keywords, on_return);
+        }
+        if !object.flags.is_abstract {
+            return instance(interp, ts, base, id, keywords, on_return);
+        }
+    }
+    crate::builtins::class::call_class(interp, ts, base, id, keywords, on_return)
+}
+
+fn has_call(interp: &Interp, meta: ClassId) -> bool {
+    matches!(interp.lookup(meta, Symbol::CALL), Some(Value::Function(_)))
+}
+
+/// A script's metaclass defines `__call__`.
+pub(crate) fn metaclass_call(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    id: ClassId,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let meta = interp.heap.classes[id].metaclass;
+    let method = interp.lookup(meta, Symbol::CALL).unwrap_or(Value::None);
+    replace_callee(ts, base as usize, method, Some(Value::Class(id)));
+    call_with(interp, ts, base, keywords, on_return)
+}
+
+/// A plain object of a script's class, with its `__init__`.
+fn instance(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    id: ClassId,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let at = base as usize;
+    let value = interp.new_instance(id);
+    let init = interp.lookup(id, Symbol::INIT);
+    if ts.stack[at + 1].is_null() && on_return == OnReturn::Push {
+        match init {
+            Some(Value::Function(function_id)) => {
+                ts.stack[at] = value;
+                ts.stack[at + 1] = value;
+                return function(interp, ts, base, function_id, keywords, OnReturn::Init);
+            }
+            Some(Value::Native(_)) | None if ts.sp() == at + 2 => {
+                return deliver::deliver(interp, ts, base, on_return, value);
+            }
+            _ => {}
+        }
+    }
+    crate::builtins::class::call_class(interp, ts, base, id, keywords, on_return)
+}
+
+impl Interp {
+    /// A fresh instance of a class without a built-in base.
+    #[inline]
+    pub fn new_instance(&mut self, class: ClassId) -> Value {
+        self.heap.charge(96);
+        let shape = self.heap.classes[class].shape;
+        Value::Instance(self.heap.instances.alloc(InstanceObject { class, shape, ..InstanceObject::default() }))
+    }
+
+    /// The symbol with the text of a str.
+    pub(crate) fn symbol_of(&mut self, name: Value) -> Option<Symbol> {
+        match self.payload(name) {
+            Value::Str(id) => Some(self.symbols.intern(self.heap.strs[id].as_str())),
+            _ => None,
+        }
+    }
+
+    #[cold]
+    fn not_callable(&mut self, value: Value) -> Trap {
+        let message = format!("'{}' object is not callable", self.class_display(self.class_of(value)));
+        self.type_error(message)
+    }
+
+    /// How messages name a callable: its qualified name with parentheses.
+    pub(crate) fn callable_display(&mut self, value: Value) -> String {
+        match value {
+            Value::Function(id) => format!("{}()", self.function_display(id)),
+            Value::Native(id) => format!("{}()", self.natives[id.index()].def.name),
+            Value::Method(id) => self.callable_display(self.heap.methods[id].function),
+            Value::Class(id) => format!("{}()", self.heap.classes[id].name),
+            _ => format!("{} object", self.type_name(value)),
+        }
+    }
+
+    #[cold]
+    fn recursion_error(&mut self, ts: &ThreadState) -> Trap {
+        let _ = ts;
+        self.raise(crate::exceptions::RECURSION_ERROR, "maximum recursion depth exceeded")
+    }
+}
+
+impl IoRequest {
+    /// Take it apart for the thread and for the driver.
+    pub(crate) fn split(self) -> (crate::exit::IoWork, Pending) {
+        (self.work, Pending::Io { then: self.then, state: self.state, reply: None })
+    }
+}

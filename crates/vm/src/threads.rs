@@ -1,0 +1,121 @@
+//! The life of script threads.
+
+use crate::exit::Reply;
+use crate::frame::{Frame, NOTHING, OnReturn};
+use crate::interp::Interp;
+use crate::link::WINDOW;
+use crate::thread_state::{Pending, ThreadState};
+use crate::value::{CodeId, ExceptionId, ModuleId, Value};
+use gilscope_bytecode::{Code, CodeFlags, Instruction, Location, Opcode};
+use gilscope_trace::ThreadId;
+use std::sync::Arc;
+
+impl Interp {
+    /// A new thread that will call `callee(*args, **keywords)`: `args` a tuple or `Null`, `keywords` a dict or `Null`.
+    pub fn new_thread(&mut self, callee: Value, args: Value, keywords: Value) -> ThreadId {
+        let id = ThreadId(self.threads.len() as u32);
+        let mut ts = ThreadState::new(id);
+        ts.ident = ident_of(id);
+        self.enter(&mut ts, callee, args, keywords);
+        self.threads.push(ts);
+        id
+    }
+
+    /// Make the thread's first frame: library code that calls `callee`.
+    pub(crate) fn enter(&mut self, ts: &mut ThreadState, callee: Value, args: Value, keywords: Value) {
+        let args = if args.is_null() { self.empty_tuple } else { args };
+        let code = self.entry_code();
+        ts.stack = vec![Value::Null; 4 + WINDOW];
+        ts.stack[..4].copy_from_slice(&[callee, Value::Null, args, keywords]);
+        if keywords.is_null() {
+            let empty = self.heap.new_dict(Default::default());
+            ts.stack[3] = empty;
+        }
+        ts.frames.push(Frame {
+            code,
+            sp: 4,
+            function: NOTHING,
+            generator: NOTHING,
+            on_return: OnReturn::Finish,
+            ..Frame::default()
+        });
+    }
+
+    /// The code of every thread's first frame.
+    fn entry_code(&mut self) -> CodeId {
+        if let Some(code) = self.entry {
+            return code;
+        }
+        let ops = [(Opcode::CallFunctionEx, 1), (Opcode::ReturnValue, 0)];
+        let code = Code {
+            name: "<thread>".into(),
+            qualname: "<thread>".into(),
+            filename: "<thread>".into(),
+            first_line: 0,
+            flags: CodeFlags { optimized: true, hidden: true, ..CodeFlags::default() },
+            arg_count: 0,
+            posonly_count: 0,
+            kwonly_count: 0,
+            locals: Vec::new(),
+            cells: Vec::new(),
+            free_count: 0,
+            stack_size: 4,
+            names: Vec::new(),
+            constants: Vec::new(),
+            instructions: ops.map(|(op, arg)| Instruction { op, arg }).to_vec(),
+            locations: vec![Location::default(); ops.len()],
+            exception_table: Vec::new(),
+        };
+        let id = self.add_code(&Arc::new(code), ModuleId::from_index(0));
+        self.entry = Some(id);
+        id
+    }
+
+    /// A function that runs a module's code with the globals of `module`.
+    pub fn module_body(&mut self, code: &Arc<Code>, module: ModuleId) -> Value {
+        let code = self.add_code(code, module);
+        Value::Function(self.heap.functions.alloc(crate::object::FunctionObject { code, ..Default::default() }))
+    }
+
+    /// The reply to what `Exit::Io` asked for; the thread must not run before it has it.
+    pub fn complete(&mut self, id: ThreadId, reply: Reply) {
+        if let Some(thread) = self.threads.get_mut(id.0 as usize)
+            && let Pending::Io { reply: place, .. } = &mut thread.pending
+        {
+            *place = Some(reply);
+        }
+    }
+
+    /// The OS thread that `Exit::Spawn` asked for could not be started: the native raises RuntimeError.
+    pub fn spawn_failed(&mut self, parent: ThreadId, child: ThreadId) {
+        let error = self.heap.new_str("can't start new thread");
+        let exception = self.new_exception(crate::exceptions::RUNTIME_ERROR, &[error]);
+        if let Some(thread) = self.threads.get_mut(parent.0 as usize) {
+            thread.injected = Some(Value::Exception(exception));
+            thread.pending = Pending::Nothing;
+        }
+        self.finish_thread(child);
+    }
+
+    /// The thread has ended: wake those that join it, drop what it held.
+    pub fn finish_thread(&mut self, id: ThreadId) {
+        let Some(thread) = self.threads.get_mut(id.0 as usize) else { return };
+        thread.finished = true;
+        thread.frames = Vec::new();
+        thread.stack = Vec::new();
+        let joiners = std::mem::take(&mut thread.joiners);
+        joiners.into_iter().for_each(|joiner| self.host.wake(joiner));
+    }
+
+    /// Raise an exception in a thread when it runs next.
+    pub fn inject(&mut self, id: ThreadId, exception: ExceptionId) {
+        if let Some(thread) = self.threads.get_mut(id.0 as usize) {
+            thread.injected = Some(Value::Exception(exception));
+        }
+    }
+}
+
+/// `threading.get_ident()`: looks like the address of a thread's stack, as in CPython on Linux.
+fn ident_of(id: ThreadId) -> i64 {
+    0x7f5a_0000_0000 + i64::from(id.0) * 0x0080_1000 + 0x6c0
+}

@@ -1,0 +1,120 @@
+//! What a blocked thread waits for, and whether it has come.
+
+use crate::exit::Wait;
+use crate::interp::Interp;
+use crate::thread_state::ThreadState;
+use crate::value::{LockId, Value};
+use gilscope_trace::ThreadId;
+
+impl Interp {
+    /// The result of the wait if it is over: acquired, slept enough, finished, or timed out.
+    pub(crate) fn wait_result(&mut self, ts: &mut ThreadState) -> Option<Value> {
+        let wait = ts.wait.clone()?;
+        match wait {
+            Wait::Lock { lock, deadline } => {
+                if self.lock_try(lock, ts.id) {
+                    self.lock_forget(lock, ts.id);
+                    return Some(Value::True);
+                }
+                if self.is_past(deadline) {
+                    self.lock_forget(lock, ts.id);
+                    return Some(Value::False);
+                }
+                self.heap.locks[lock].waking = false;
+                None
+            }
+            Wait::Sleep { until } => self.is_past(Some(until)).then_some(Value::None),
+            Wait::Join { thread, deadline } => {
+                if self.has_finished(thread) {
+                    return Some(Value::True);
+                }
+                if self.is_past(deadline) {
+                    self.join_forget(thread, ts.id);
+                    return Some(Value::False);
+                }
+                None
+            }
+            Wait::Resume => Some(Value::None),
+        }
+    }
+
+    fn is_past(&self, deadline: Option<u64>) -> bool {
+        deadline.is_some_and(|deadline| self.host.monotonic() >= deadline)
+    }
+
+    /// The wait is over without a result: an exception comes in between.
+    pub(crate) fn give_up_wait(&mut self, ts: &mut ThreadState) {
+        match ts.wait.take() {
+            Some(Wait::Lock { lock, .. }) => self.lock_forget(lock, ts.id),
+            Some(Wait::Join { thread, .. }) => self.join_forget(thread, ts.id),
+            _ => {}
+        }
+    }
+
+    /// Take a lock if it is free, or held by the same thread and reentrant.
+    pub fn lock_try(&mut self, lock: LockId, thread: ThreadId) -> bool {
+        let object = &mut self.heap.locks[lock];
+        if object.reentrant && object.owner == Some(thread) && object.locked {
+            object.count += 1;
+            return true;
+        }
+        if object.locked {
+            return false;
+        }
+        object.locked = true;
+        object.owner = Some(thread);
+        object.count = 1;
+        true
+    }
+
+    /// Queue up for a lock that is taken.
+    pub fn lock_wait(&mut self, lock: LockId, thread: ThreadId) {
+        self.heap.locks[lock].waiters.push_back(thread);
+    }
+
+    /// Leave the queue; if a wake-up was meant for this thread, pass it on.
+    fn lock_forget(&mut self, lock: LockId, thread: ThreadId) {
+        let object = &mut self.heap.locks[lock];
+        object.waiters.retain(|&t| t != thread);
+        object.waking = false;
+        if !object.locked {
+            self.lock_wake(lock);
+        }
+    }
+
+    /// Free a lock and wake the oldest waiter. The lock is free for anyone until the woken thread runs: CPython's
+    /// locks up to 3.13.0 let a running thread barge in.
+    pub fn lock_free(&mut self, lock: LockId) {
+        let object = &mut self.heap.locks[lock];
+        object.locked = false;
+        object.owner = None;
+        object.count = 0;
+        self.lock_wake(lock);
+    }
+
+    fn lock_wake(&mut self, lock: LockId) {
+        let object = &mut self.heap.locks[lock];
+        if let (false, Some(&first)) = (object.waking, object.waiters.front()) {
+            object.waking = true;
+            self.host.wake(first);
+        }
+    }
+
+    /// Whether a thread has ended.
+    pub fn has_finished(&self, thread: ThreadId) -> bool {
+        self.threads.get(thread.0 as usize).is_none_or(|t| t.finished)
+    }
+
+    /// Be woken when `thread` ends.
+    pub fn join_wait(&mut self, thread: ThreadId, waiter: ThreadId) {
+        if let Some(target) = self.threads.get_mut(thread.0 as usize) {
+            target.joiners.push(waiter);
+        }
+    }
+
+    fn join_forget(&mut self, thread: ThreadId, waiter: ThreadId) {
+        if let Some(target) = self.threads.get_mut(thread.0 as usize) {
+            target.joiners.retain(|&t| t != waiter);
+        }
+    }
+}
