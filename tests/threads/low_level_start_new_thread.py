@@ -1,19 +1,14 @@
 import _thread
-import time
 
 done = _thread.allocate_lock()
 done.acquire()
 
 
 def work(a, b, **kw):
-    print("work", a, b, kw)
+    print("work", a, b, kw)  # expect: work 1 2 {'k': 3}
     done.release()
 
 
-print(isinstance(_thread.start_new_thread(work, (1, 2), {"k": 3}), int))
+ident = _thread.start_new_thread(work, (1, 2), {"k": 3})
 done.acquire()
-print(isinstance(_thread.get_ident(), int))
-
-# expect: True
-# expect: work 1 2 {'k': 3}
-# expect: True
+print(isinstance(ident, int), isinstance(_thread.get_ident(), int))  # expect: True True

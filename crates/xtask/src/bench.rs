@@ -57,7 +57,7 @@ pub fn run(args: &BenchArgs) -> Result<bool, String> {
 }
 
 /// Builds the release binary and says where it is.
-fn build() -> Result<PathBuf, String> {
+pub fn build() -> Result<PathBuf, String> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let status = Command::new(cargo).args(["build", "--release", "--package", "gilscope"]).current_dir(root()).status();
     match status {

@@ -3,6 +3,7 @@
 
 mod bench;
 mod cpython;
+mod golden;
 mod measure;
 mod program;
 mod report;
@@ -26,12 +27,15 @@ enum Task {
 enum Other {
     /// List the programs of the benchmark, what each measures, and its size.
     Programs,
+    /// Write the printed forms in `tests/golden/` anew.
+    Golden,
 }
 
 fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Bench(args) => bench::run(&args),
         Task::Other(Other::Programs) => program::list(),
+        Task::Other(Other::Golden) => golden::refresh(),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
