@@ -44,6 +44,8 @@ pub struct Interp {
     pub builtins: ModuleId,
     /// `sys.modules`: a dict.
     pub modules: Value,
+    /// `sys.argv`: a list.
+    pub arguments: Value,
     /// `sys.path`: a list.
     pub path: Value,
     pub native_modules: &'static [(&'static str, ModuleInit)],
@@ -94,6 +96,7 @@ impl Interp {
             current: ThreadId::MAIN,
             builtins: ModuleId(0),
             modules: Value::Null,
+            arguments: Value::Null,
             path: Value::Null,
             native_modules,
             breaker,
@@ -123,6 +126,7 @@ impl Interp {
         self.ascii = (0..128u8).map(|c| self.heap.new_str((c as char).to_string())).collect();
         self.modules = self.heap.new_dict(Default::default());
         self.path = self.heap.new_list(Vec::new());
+        self.arguments = self.heap.new_list(Vec::new());
     }
 
     fn make_classes(&mut self) {

@@ -28,6 +28,7 @@ pub mod number;
 pub mod object;
 mod op;
 mod plain_call;
+mod program;
 mod raise;
 pub mod repr;
 mod run;

@@ -32,6 +32,8 @@ pub struct ThreadState {
     /// `threading.get_ident()`.
     pub ident: i64,
     pub is_daemon: bool,
+    /// A str, once `threading` has named the thread; `Null` before.
+    pub name: Value,
 }
 
 /// What the last exit left to do.
@@ -61,6 +63,7 @@ impl ThreadState {
             joiners: Vec::new(),
             ident: 0,
             is_daemon: false,
+            name: Value::Null,
         }
     }
 }

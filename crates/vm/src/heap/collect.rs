@@ -44,7 +44,7 @@ impl Marker {
     /// Everything in a thread is alive.
     pub(crate) fn thread(&mut self, thread: &ThreadState) {
         self.values(&thread.stack);
-        self.value(thread.handled);
+        self.values(&[thread.handled, thread.name, thread.result]);
         self.values(thread.injected.as_slice());
         for frame in &thread.frames {
             if let Some(function) = frame.function() {
@@ -86,7 +86,7 @@ impl Interp {
         marker.values(&self.global_builtins);
         marker.values(&self.ascii);
         marker.values(&self.symbol_strs);
-        marker.values(&[self.modules, self.path, self.empty_str, self.empty_tuple]);
+        marker.values(&[self.modules, self.path, self.arguments, self.empty_str, self.empty_tuple]);
         for code in self.code.iter() {
             marker.values(&code.constants);
         }
