@@ -11,8 +11,9 @@ const FORMS: [&str; 4] = ["tokens", "ast", "symbols", "dis"];
 #[test]
 fn printed_forms_are_as_they_were() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden");
+    let folder = folder.canonicalize().expect("the folder exists");
     let mut programs: Vec<_> = fs::read_dir(&folder)
-        .expect("the folder exists")
+        .expect("the folder can be read")
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
@@ -41,7 +42,8 @@ fn print(form: &str, program: &Path) -> String {
         .current_dir(folder)
         .output()
         .expect("gilscope starts");
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    text.replace(&format!("{}/", folder.display()), "")
 }
 
 fn first_difference(expected: &str, printed: &str) -> String {

@@ -36,7 +36,7 @@ pub struct BenchArgs {
 /// Runs the benchmark; false when an answer differs.
 pub fn run(args: &BenchArgs) -> Result<bool, String> {
     let python = cpython::find()?;
-    let ours = args.gilscope.clone().map_or_else(build, Ok)?;
+    let ours = args.gilscope.clone().map_or_else(|| build("release"), Ok)?;
     let baseline = args.compare.as_deref().map(report::read_baseline).transpose()?;
     let wanted = args.filter.as_deref().unwrap_or_default();
     let programs: Vec<Program> =
@@ -56,14 +56,15 @@ pub fn run(args: &BenchArgs) -> Result<bool, String> {
     Ok(rows.iter().all(|row| row.failure.is_none()))
 }
 
-/// Builds the release binary and says where it is.
-pub fn build() -> Result<PathBuf, String> {
+/// Builds the binary and says where it is.
+pub fn build(profile: &str) -> Result<PathBuf, String> {
     let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-    let status = Command::new(cargo).args(["build", "--release", "--package", "gilscope"]).current_dir(root()).status();
+    let status =
+        Command::new(cargo).args(["build", "--profile", profile, "--package", "gilscope"]).current_dir(root()).status();
     match status {
         Ok(status) if status.success() => {
             let target = env::var("CARGO_TARGET_DIR").map_or_else(|_| root().join("target"), PathBuf::from);
-            let path = target.join("release/gilscope");
+            let path = target.join(if profile == "dev" { "debug" } else { profile }).join("gilscope");
             Ok(path.canonicalize().unwrap_or(path))
         }
         Ok(status) => Err(format!("the build failed: {status}")),

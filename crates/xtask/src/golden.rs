@@ -10,8 +10,9 @@ const FORMS: [&str; 4] = ["tokens", "ast", "symbols", "dis"];
 
 /// Prints each program in each form, and says which files changed.
 pub fn refresh() -> Result<bool, String> {
-    let gilscope = bench::build()?;
+    let gilscope = bench::build("dev")?;
     let folder = root().join("tests/golden");
+    let folder = folder.canonicalize().unwrap_or(folder);
     let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let mut programs: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     programs.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
@@ -31,10 +32,11 @@ fn write(gilscope: &Path, form: &str, program: &Path, folder: &Path) -> Result<(
     if !output.status.success() {
         return Err(format!("{form} {}: {}", program.display(), String::from_utf8_lossy(&output.stderr)));
     }
+    let text = String::from_utf8_lossy(&output.stdout).replace(&format!("{}/", folder.display()), "");
     let golden = program.with_extension(form);
-    if fs::read(&golden).is_ok_and(|old| old == output.stdout) {
+    if fs::read_to_string(&golden).is_ok_and(|old| old == text) {
         return Ok(());
     }
     println!("{}", golden.file_name().unwrap_or_default().to_string_lossy());
-    fs::write(&golden, &output.stdout).map_err(|error| format!("{}: {error}", golden.display()))
+    fs::write(&golden, text).map_err(|error| format!("{}: {error}", golden.display()))
 }
