@@ -6,8 +6,10 @@ mod class_hooks;
 mod descriptor;
 mod getset;
 mod hooks;
+mod number;
 mod object;
 mod sequence;
+mod text;
 mod type_object;
 
 use crate::interp::Interp;
@@ -17,9 +19,11 @@ use crate::object as kinds;
 pub(crate) fn install(interp: &mut Interp) {
     interp.builtins = interp.new_module("builtins");
     class_hooks::install(interp);
-    interp.extend_module("builtins", attributes::FUNCTIONS);
-    interp.extend_module("builtins", sequence::FUNCTIONS);
-    interp.extend_module("builtins", object::FUNCTIONS);
+    for table in
+        [attributes::FUNCTIONS, number::FUNCTIONS, object::FUNCTIONS, sequence::FUNCTIONS, text::FUNCTIONS]
+    {
+        interp.extend_module("builtins", table);
+    }
     interp.extend_module("_vm", hooks::FUNCTIONS);
     interp.extend_module("_vm", class_hooks::FUNCTIONS);
     kinds::list::install(interp);
