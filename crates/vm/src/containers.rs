@@ -71,7 +71,7 @@ pub(crate) fn repeat_method(interp: &mut Interp, op: BinaryOp, sequence: Value, 
         return result;
     }
     let name = interp.class_display(interp.class_of(count));
-    Err(interp.type_error(format!("can't multiply sequence by non-int of type '{name}'")))
+    Err(interp.type_error(format!("'{name}' object cannot be interpreted as an integer")))
 }
 
 fn repeated(interp: &mut Interp, op: BinaryOp, sequence: Value, count: usize) -> NativeResult {
@@ -248,4 +248,23 @@ pub(crate) fn set_extend(interp: &mut Interp, set: &mut SetObject, iterable: Val
         set.add(&interp.heap, hash, item).map_err(|NeedsScript| Trap::Defer)?;
     }
     Ok(())
+}
+
+impl Interp {
+    /// The frozenset that CPython's compiler makes of the constants of a set display: built from them in order, then
+    /// once more from its own order when equal constants are merged, which decides how the set prints.
+    pub fn frozenset_constant(&mut self, items: &[Value]) -> Value {
+        let mut order = items.to_vec();
+        let mut set = SetObject::new(true);
+        for _ in 0..2 {
+            set = SetObject::new(true);
+            for &item in &order {
+                // Constants hash and compare without script code.
+                let hash = self.heap.hash_of(item, 0).unwrap_or_default();
+                let _ = set.add(&self.heap, hash, item);
+            }
+            order = set.iter().collect();
+        }
+        self.heap.new_set(set)
+    }
 }

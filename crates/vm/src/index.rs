@@ -28,11 +28,17 @@ impl Interp {
         Ok((place as usize).min(len))
     }
 
+    /// Whether the value is an integer, or knows to be one.
+    fn is_index(&self, value: Value) -> bool {
+        let inner = self.heap.payload(value);
+        inner.as_int().is_some() || matches!(inner, Value::Big(_)) || self.has_index(value)
+    }
+
     /// Where a search begins and ends: arguments 2 and 3 of `index`.
     pub(crate) fn search_bounds(&mut self, args: Args<'_>, len: usize) -> Result<(usize, usize), Trap> {
         let mut bound = |index: usize, default| match args.get(index) {
-            Some(Value::None) => Err(self.type_error("slice indices must be integers or have an __index__ method")),
-            Some(value) => self.position_argument(value, len),
+            Some(value) if self.is_index(value) => self.position_argument(value, len),
+            Some(_) => Err(self.type_error("slice indices must be integers or have an __index__ method")),
             None => Ok(default),
         };
         Ok((bound(2, 0)?, bound(3, len)?))

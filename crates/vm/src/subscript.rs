@@ -309,9 +309,7 @@ fn set_list(interp: &mut Interp, id: ListId, key: Value, value: Value) -> Result
     };
     let selection = interp.selection(slice, len)?;
     if !crate::iteration::is_iterable(interp, value) {
-        let message =
-            if selection.step == 1 { "can only assign an iterable" } else { "must assign iterable to extended slice" };
-        return Err(interp.type_error(message));
+        return Err(interp.type_error("must assign iterable to extended slice"));
     }
     let new = crate::iteration::iter_to_vec(interp, value)?;
     interp.heap.charge(16 * new.len());

@@ -1,5 +1,9 @@
 # Twins that fill built-in containers from script iterators, and of the containers' own methods.
-# Native hooks: none beyond the container types.
+# Native hooks: none beyond the container types, whose methods are called by their class: a script may override them.
+
+_append = list.append
+_add = set.add
+_set_item = dict.__setitem__
 
 def list_from_iter(iterable):
     result = []
@@ -8,20 +12,21 @@ def list_from_iter(iterable):
     return result
 
 
+def list_init(self, iterable=()):
+    items = list_from_iter(iterable)
+    list.clear(self)
+    list.extend(self, items)
+
+
 def list_extend(self, iterable):
     for item in iterable:
-        self.append(item)
+        _append(self, item)
 
 
 def list_iadd(self, iterable):
     for item in iterable:
-        self.append(item)
+        _append(self, item)
     return self
-
-
-def list_set_slice(self, key, iterable):
-    # A native assignment once the items are known.
-    self[key] = list_from_iter(iterable)
 
 
 def tuple_from_iter(iterable):
@@ -45,16 +50,24 @@ def dict_from(*args, **kwargs):
     return result
 
 
-def dict_update(self, *args, **kwargs):
+def dict_update(self, /, *args, **kwargs):
     if args:
         other = args[0]
         if hasattr(other, 'keys'):
             for key in other.keys():
-                self[key] = other[key]
+                _set_item(self, key, other[key])
         else:
             _update_from_pairs(self, other)
     for key in kwargs:
-        self[key] = kwargs[key]
+        _set_item(self, key, kwargs[key])
+
+
+dict_init = dict_update
+
+
+def dict_ior(self, other):
+    dict_update(self, other)
+    return self
 
 
 def _update_from_pairs(self, pairs):
@@ -67,7 +80,7 @@ def _update_from_pairs(self, pairs):
         if len(items) != 2:
             raise ValueError('dictionary update sequence element #%d has length %d; 2 is required'
                              % (place, len(items)))
-        self[items[0]] = items[1]
+        _set_item(self, items[0], items[1])
         place += 1
 
 
@@ -123,14 +136,20 @@ def bytes_from(source, *args):
 
 # ---- sets with a script iterable ----
 
+def set_init(self, iterable=()):
+    items = set_from_iter(iterable)
+    set.clear(self)
+    set.update(self, items)
+
+
 def set_update(self, *iterables):
     for iterable in iterables:
         for item in iterable:
-            self.add(item)
+            _add(self, item)
 
 
 def set_union(self, *iterables):
-    result = self.copy() if isinstance(self, set) else set(self)
+    result = set(self)
     set_update(result, *iterables)
     return result if isinstance(self, set) else frozenset(result)
 
@@ -168,19 +187,19 @@ def set_symmetric_difference(self, iterable):
 
 def set_intersection_update(self, *iterables):
     kept = set_intersection(self, *iterables)
-    self.clear()
+    set.clear(self)
     set_update(self, kept)
 
 
 def set_difference_update(self, *iterables):
     for iterable in iterables:
         for item in iterable:
-            self.discard(item)
+            set.discard(self, item)
 
 
 def set_symmetric_difference_update(self, iterable):
     kept = set_symmetric_difference(self, iterable)
-    self.clear()
+    set.clear(self)
     set_update(self, kept)
 
 
@@ -210,9 +229,109 @@ def set_eq(self, other):
     return len(self) == len(other) and set_issubset(self, other)
 
 
+def set_ne(self, other):
+    return not set_eq(self, other)
+
+
 def set_lt(self, other):
     return len(self) < len(other) and set_issubset(self, other)
 
 
+def set_le(self, other):
+    return len(self) <= len(other) and set_issubset(self, other)
+
+
 def set_gt(self, other):
     return len(self) > len(other) and set_issuperset(self, other)
+
+
+def set_ge(self, other):
+    return len(self) >= len(other) and set_issuperset(self, other)
+
+
+# ---- reflected and in-place operators of sets ----
+
+def set_rand(self, other):
+    return set_intersection(other, self)
+
+
+def set_ror(self, other):
+    return set_union(other, self)
+
+
+def set_rsub(self, other):
+    return set_difference(other, self)
+
+
+def set_rxor(self, other):
+    return set_symmetric_difference(other, self)
+
+
+def set_iand(self, other):
+    set_intersection_update(self, other)
+    return self
+
+
+def set_ior(self, other):
+    set_update(self, other)
+    return self
+
+
+def set_isub(self, other):
+    set_difference_update(self, other)
+    return self
+
+
+def set_ixor(self, other):
+    set_symmetric_difference_update(self, other)
+    return self
+
+
+# ---- views of dict keys and items as sets ----
+
+def view_and(self, other):
+    return set_intersection(set_from_iter(self), other)
+
+
+def view_or(self, other):
+    return set_union(set_from_iter(self), other)
+
+
+def view_sub(self, other):
+    return set_difference(set_from_iter(self), other)
+
+
+def view_rsub(self, other):
+    return set_difference(set_from_iter(other), self)
+
+
+def view_xor(self, other):
+    return set_symmetric_difference(set_from_iter(self), other)
+
+
+def view_isdisjoint(self, other):
+    return set_isdisjoint(set_from_iter(self), other)
+
+
+def view_lt(self, other):
+    return set_lt(set_from_iter(self), set_from_iter(other))
+
+
+def view_le(self, other):
+    return set_le(set_from_iter(self), set_from_iter(other))
+
+
+def view_eq(self, other):
+    return set_eq(set_from_iter(self), set_from_iter(other))
+
+
+def view_ne(self, other):
+    return not set_eq(set_from_iter(self), set_from_iter(other))
+
+
+def view_gt(self, other):
+    return set_gt(set_from_iter(self), set_from_iter(other))
+
+
+def view_ge(self, other):
+    return set_ge(set_from_iter(self), set_from_iter(other))

@@ -1,5 +1,8 @@
 # Twins of the functions that run through an iterable, and the lazy iterators over script iterators.
-# Native hooks: none.
+# Native hooks: `_vm.set_iterator_type(generator, name)`: the type that a generator shows; gives the generator.
+
+from _vm import set_iterator_type
+from _core.operate import as_index
 
 _missing = object()
 
@@ -128,12 +131,34 @@ def _no_candidate(name, default):
 
 # ---- lazy iterators: each call makes a generator that shows the type name of its native ----
 
-def map_iter(func, *iterables):
-    if len(iterables) == 1:
-        for item in iterables[0]:
+def map_new(func, *iterables):
+    return set_iterator_type(map_iter(func, *[iter(iterable) for iterable in iterables]), 'map')
+
+
+def filter_new(func, iterable):
+    return set_iterator_type(filter_iter(func, iter(iterable)), 'filter')
+
+
+def zip_new(*iterables, strict=False):
+    return set_iterator_type(zip_iter(strict, *[iter(iterable) for iterable in iterables]), 'zip')
+
+
+def enumerate_new(iterable, start=0):
+    return set_iterator_type(enumerate_iter(iter(iterable), as_index(start)), 'enumerate')
+
+
+def generator_next(self):
+    # The next item of a generator that shows one of these types.
+    for item in self:
+        return item
+    raise StopIteration
+
+
+def map_iter(func, *iterators):
+    if len(iterators) == 1:
+        for item in iterators[0]:
             yield func(item)
         return
-    iterators = [iter(iterable) for iterable in iterables]
     while True:
         args = []
         for iterator in iterators:
@@ -155,8 +180,7 @@ def filter_iter(func, iterable):
                 yield item
 
 
-def zip_iter(strict, *iterables):
-    iterators = [iter(iterable) for iterable in iterables]
+def zip_iter(strict, *iterators):
     while iterators:
         items = []
         for iterator in iterators:

@@ -91,6 +91,10 @@ def dict_or(self, other):
     return result
 
 
+def dict_ror(self, other):
+    return dict_or(other, self)
+
+
 def values_contains(values, value):
     for item in values:
         if item is value or item == value:

@@ -205,6 +205,22 @@ def round(number, ndigits=None):
     return method() if ndigits is None else method(ndigits)
 
 
+def to_bin(obj):
+    return bin(as_index(obj))
+
+
+def to_oct(obj):
+    return oct(as_index(obj))
+
+
+def to_hex(obj):
+    return hex(as_index(obj))
+
+
+def to_chr(obj):
+    return chr(as_index(obj))
+
+
 def to_int(obj):
     # int(obj)
     for name in ('__int__', '__index__', '__trunc__'):

@@ -13,8 +13,8 @@ def sorted(iterable, /, *, key=None, reverse=False):
 
 def list_sort(self, /, *, key=None, reverse=False):
     # As in CPython the list looks empty while its items are compared.
-    items = self[:]
-    self.clear()
+    items = list.copy(self)
+    list.clear(self)
     try:
         if key is None:
             keys = items
@@ -27,7 +27,8 @@ def list_sort(self, /, *, key=None, reverse=False):
                 items = _merge_sort(keys, items, bool(reverse))
     finally:
         modified = len(self) > 0
-        self[:] = items
+        list.clear(self)
+        list.extend(self, items)
     if modified:
         raise ValueError('list modified during sort')
 

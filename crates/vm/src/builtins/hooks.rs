@@ -5,12 +5,16 @@ use crate::hash::TupleHasher;
 use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult};
 use crate::sort::native_sort;
+use crate::subscript;
 use crate::types;
 use crate::value::*;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("combine_hashes", combine_hashes, 1, 1),
+    NativeDef::function("del_item", del_item, 2, 2),
+    NativeDef::function("get_item", get_item, 2, 2),
     NativeDef::function("native_sort", native_sort, 3, 3),
+    NativeDef::function("set_item", set_item, 3, 3),
     NativeDef::function("set_iterator_type", set_iterator_type, 2, 2),
     NativeDef::function("table_candidates", table_candidates, 2, 2),
     NativeDef::function("table_value", table_value, 2, 2),
@@ -44,6 +48,21 @@ fn set_iterator_type(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         interp.heap.generators[id].class = class;
     }
     Ok(args.at(0))
+}
+
+/// `container[key]` of a built-in value, whatever a subclass of its type overrides.
+fn get_item(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    subscript::get_item(interp, interp.payload(args.at(0)), args.at(1))
+}
+
+fn set_item(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    subscript::set_item(interp, interp.payload(args.at(0)), args.at(1), args.at(2))?;
+    Ok(Value::None)
+}
+
+fn del_item(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    subscript::del_item(interp, interp.payload(args.at(0)), args.at(1))?;
+    Ok(Value::None)
 }
 
 /// Hash and place arguments come back as the library got them.

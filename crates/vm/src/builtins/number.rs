@@ -57,9 +57,7 @@ fn chr(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     };
     match u32::try_from(code).ok().and_then(char::from_u32) {
         Some(c) => Ok(interp.char_str(c)),
-        None if (0xd800..0xe000).contains(&code) => {
-            Err(interp.value_error("chr() of a surrogate is not supported"))
-        }
+        None if (0xd800..0xe000).contains(&code) => Err(interp.value_error("chr() of a surrogate is not supported")),
         None => Err(interp.value_error("chr() arg not in range(0x110000)")),
     }
 }

@@ -1,5 +1,6 @@
 //! Builtin functions that run through an iterable: `all any sum min max sorted iter next`, and `len`.
 
+use crate::arithmetic;
 use crate::compare;
 use crate::exceptions::STOP_ITERATION;
 use crate::interp::Interp;
@@ -10,7 +11,7 @@ use crate::subscript::custom;
 use crate::symbol::Symbol;
 use crate::truth::truthy;
 use crate::value::*;
-use gilscope_bytecode::CompareOp;
+use gilscope_bytecode::{BinaryOp, CompareOp};
 use num_traits::ToPrimitive;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
@@ -124,15 +125,35 @@ fn any(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     Ok(Value::bool(found.is_some()))
 }
 
-/// A sum of ints and floats: exact ints first; from the first float on, floats with Neumaier's compensation.
+/// A sum: ints first; from the first float on, floats with Neumaier's compensation; anything else by `+`.
 enum Sum {
     Int(i64),
     Float { total: f64, lost: f64 },
+    Other(Value),
 }
 
 impl Sum {
-    /// Add a number; anything else, and ints beyond 64 bits, are for the twin.
-    fn add(&mut self, item: Value) -> Option<()> {
+    fn from(start: Value) -> Sum {
+        match start {
+            Value::Int(i) => Sum::Int(i),
+            Value::Float(x) => Sum::Float { total: x.get(), lost: 0.0 },
+            other => Sum::Other(other),
+        }
+    }
+
+    fn add(&mut self, interp: &mut Interp, item: Value) -> Result<(), Trap> {
+        if self.add_number(item).is_none() {
+            // `+` of exact ints may give an int of 64 bits again, which goes on natively.
+            *self = match arithmetic::binary_op(interp, BinaryOp::Add, self.value(), item)? {
+                sum @ Value::Int(_) => Sum::from(sum),
+                sum @ Value::Float(_) if matches!(self, Sum::Int(_)) => Sum::from(sum),
+                sum => Sum::Other(sum),
+            };
+        }
+        Ok(())
+    }
+
+    fn add_number(&mut self, item: Value) -> Option<()> {
         match (&mut *self, item) {
             (Sum::Int(total), _) if item.as_int().is_some() => *total = total.checked_add(item.as_int()?)?,
             (Sum::Int(total), Value::Float(x)) => {
@@ -150,26 +171,31 @@ impl Sum {
         Some(())
     }
 
-    fn value(self) -> Value {
-        match self {
+    fn value(&self) -> Value {
+        match *self {
             Sum::Int(total) => Value::Int(total),
             Sum::Float { total, lost } if lost.is_finite() && lost != 0.0 => Value::float(total + lost),
             Sum::Float { total, .. } => Value::float(total),
+            Sum::Other(value) => value,
         }
     }
 }
 
 fn sum(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    let mut sum = match args.get(1) {
-        None => Sum::Int(0),
-        Some(Value::Int(i)) => Sum::Int(i),
-        Some(Value::Float(x)) => Sum::Float { total: x.get(), lost: 0.0 },
-        Some(_) => return Err(Trap::Defer),
+    let start = args.get(1).unwrap_or(Value::Int(0));
+    let refused = match interp.payload(start) {
+        Value::Str(_) => Some("sum() can't sum strings [use ''.join(seq) instead]"),
+        Value::Bytes(id) if interp.heap.bytes[id].is_bytearray => {
+            Some("sum() can't sum bytearray [use b''.join(seq) instead]")
+        }
+        Value::Bytes(_) => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
+        _ => None,
     };
-    run_through(interp, args.at(0), |_, item| match sum.add(item) {
-        Some(()) => Ok(None::<()>),
-        None => Err(Trap::Defer),
-    })?;
+    if let Some(message) = refused {
+        return Err(interp.type_error(message));
+    }
+    let mut sum = Sum::from(start);
+    run_through(interp, args.at(0), |interp, item| sum.add(interp, item).map(|()| None::<()>))?;
     Ok(sum.value())
 }
 

@@ -43,7 +43,7 @@ const ITERATORS: [ClassId; 24] = [
 ];
 
 const ENUMERATE_NEW: NativeDef =
-    NativeDef::function("enumerate", enumerate, 1, 2).params(&["iterable", "start"]).twin("enumerate_iter");
+    NativeDef::function("enumerate", enumerate, 1, 2).params(&["iterable", "start"]).twin("enumerate_new");
 const ZIP_NEW: NativeDef = NativeDef::function("zip", zip, 0, 255).any_keywords().twin("zip_new");
 const REVERSED_NEW: NativeDef = NativeDef::function("reversed", reversed, 1, 1).twin("reversed");
 const MAP_NEW: NativeDef = NativeDef::function("map", map, 0, 255).twin("map_new");

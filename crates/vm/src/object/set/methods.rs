@@ -278,9 +278,16 @@ fn as_set(interp: &mut Interp, value: Value) -> Result<SetId, Trap> {
 fn subtract_all(interp: &mut Interp, id: SetId, others: &[Value]) -> Result<SetObject, Trap> {
     let frozen = interp.heap.sets[id].is_frozen();
     let Some((&first, rest)) = others.split_first() else { return Ok(interp.heap.sets[id].copy(frozen)) };
+    let is_table = matches!(interp.heap.payload(first), Value::Set(_) | Value::Dict(_));
     let first = as_set(interp, first)?;
     let heap = &interp.heap;
-    let mut result = heap.sets[id].difference(&heap.sets[first], heap).map_err(defer)?;
+    let mut result = if is_table {
+        heap.sets[id].difference(&heap.sets[first], heap).map_err(defer)?
+    } else {
+        let mut copy = heap.sets[id].copy(frozen);
+        copy.subtract(&heap.sets[first], heap).map_err(defer)?;
+        copy
+    };
     for &other in rest {
         let other = as_set(interp, other)?;
         result.subtract(&interp.heap.sets[other], &interp.heap).map_err(defer)?;
