@@ -220,10 +220,8 @@ pub(crate) fn call(interp: &mut Interp, receiver: Value, name: &str, args: &[Val
     if callee.is_none() {
         callee = interp.get_global(interp.builtins, name);
     }
-    if callee.is_none() {
-        let row = crate::types::BUILTIN_TYPES.iter().position(|t| t.name == name);
-        let class = row.map(crate::value::ClassId::from_index);
-        callee = class.and_then(|c| interp.heap.classes[c].construct).map(Value::Native);
+    if let Some(Value::Class(class)) = callee {
+        callee = interp.heap.classes[class].construct.map(Value::Native);
     }
     let Some(Value::Native(id)) = callee else { return Err(Trap::Defer) };
     let native = interp.natives[id.index()];
