@@ -19,9 +19,7 @@ use crate::object as kinds;
 pub(crate) fn install(interp: &mut Interp) {
     interp.builtins = interp.new_module("builtins");
     class_hooks::install(interp);
-    for table in
-        [attributes::FUNCTIONS, number::FUNCTIONS, object::FUNCTIONS, sequence::FUNCTIONS, text::FUNCTIONS]
-    {
+    for table in [attributes::FUNCTIONS, number::FUNCTIONS, object::FUNCTIONS, sequence::FUNCTIONS, text::FUNCTIONS] {
         interp.extend_module("builtins", table);
     }
     interp.extend_module("_vm", hooks::FUNCTIONS);

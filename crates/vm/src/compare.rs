@@ -217,10 +217,10 @@ pub const COMPARISONS: &[NativeDef] = &[
 
 /// Those of `list` and `tuple`.
 pub(crate) const SEQUENCE_COMPARISONS: &[NativeDef] = &[
-    NativeDef::method("__lt__", lt, 1, 1).twin("list_lt"),
-    NativeDef::method("__le__", le, 1, 1).twin("list_le"),
-    NativeDef::method("__eq__", eq, 1, 1).twin("list_eq"),
-    NativeDef::method("__ne__", ne, 1, 1).twin("list_ne"),
-    NativeDef::method("__gt__", gt, 1, 1).twin("list_gt"),
-    NativeDef::method("__ge__", ge, 1, 1).twin("list_ge"),
+    NativeDef::method("__lt__", lt, 1, 1).twin("sequence.list_lt"),
+    NativeDef::method("__le__", le, 1, 1).twin("sequence.list_le"),
+    NativeDef::method("__eq__", eq, 1, 1).twin("sequence.list_eq"),
+    NativeDef::method("__ne__", ne, 1, 1).twin("sequence.list_ne"),
+    NativeDef::method("__gt__", gt, 1, 1).twin("sequence.list_gt"),
+    NativeDef::method("__ge__", ge, 1, 1).twin("sequence.list_ge"),
 ];

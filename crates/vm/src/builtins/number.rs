@@ -6,15 +6,15 @@ use crate::native::{Args, NativeDef, NativeResult};
 use crate::value::Value;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", abs, 1, 1).twin("absolute"),
-    NativeDef::function("bin", bin, 1, 1).twin("to_bin"),
-    NativeDef::function("chr", chr, 1, 1).twin("to_chr"),
-    NativeDef::function("divmod", divmod, 2, 2).twin("divmod"),
-    NativeDef::function("hex", hex, 1, 1).twin("to_hex"),
-    NativeDef::function("oct", oct, 1, 1).twin("to_oct"),
+    NativeDef::function("abs", abs, 1, 1).twin("operate.absolute"),
+    NativeDef::function("bin", bin, 1, 1).twin("operate.to_bin"),
+    NativeDef::function("chr", chr, 1, 1).twin("operate.to_chr"),
+    NativeDef::function("divmod", divmod, 2, 2).twin("operate.divmod"),
+    NativeDef::function("hex", hex, 1, 1).twin("operate.to_hex"),
+    NativeDef::function("oct", oct, 1, 1).twin("operate.to_oct"),
     NativeDef::function("ord", ord, 1, 1),
-    NativeDef::function("pow", pow, 2, 3).params(&["base", "exp", "mod"]).twin("pow"),
-    NativeDef::function("round", round, 1, 2).params(&["number", "ndigits"]).twin("round"),
+    NativeDef::function("pow", pow, 2, 3).params(&["base", "exp", "mod"]).twin("operate.pow"),
+    NativeDef::function("round", round, 1, 2).params(&["number", "ndigits"]).twin("operate.round"),
 ];
 
 fn abs(interp: &mut Interp, args: Args<'_>) -> NativeResult {

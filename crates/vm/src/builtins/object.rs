@@ -41,7 +41,7 @@ pub(crate) const TYPE_METHODS: &[NativeDef] = &[
 ];
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("hash", hash_of, 1, 1).twin("hash_of"),
+    NativeDef::function("hash", hash_of, 1, 1).twin("operate.hash_of"),
     NativeDef::function("id", id, 1, 1),
     NativeDef::function("__build_class__", defer, 2, 255).any_keywords().twin("classes.build_class"),
     NativeDef::function("__import__", defer, 1, 5)

@@ -15,15 +15,15 @@ use gilscope_bytecode::{BinaryOp, CompareOp};
 use num_traits::ToPrimitive;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("all", all, 1, 1).twin("all"),
-    NativeDef::function("any", any, 1, 1).twin("any"),
-    NativeDef::function("iter", iter, 1, 2).twin("iter"),
-    NativeDef::function("len", len, 1, 1).twin("length"),
-    NativeDef::function("max", max, 0, 255).any_keywords().twin("max"),
-    NativeDef::function("min", min, 0, 255).any_keywords().twin("min"),
-    NativeDef::function("next", next, 1, 2).twin("next"),
-    NativeDef::function("sorted", crate::sort::sorted, 1, 1).params(&["", "key", "reverse"]).twin("sorted"),
-    NativeDef::function("sum", sum, 1, 2).params(&["", "start"]).twin("sum"),
+    NativeDef::function("all", all, 1, 1).twin("iterate.all"),
+    NativeDef::function("any", any, 1, 1).twin("iterate.any"),
+    NativeDef::function("iter", iter, 1, 2).twin("protocol.iter"),
+    NativeDef::function("len", len, 1, 1).twin("operate.length"),
+    NativeDef::function("max", max, 0, 255).any_keywords().twin("iterate.max"),
+    NativeDef::function("min", min, 0, 255).any_keywords().twin("iterate.min"),
+    NativeDef::function("next", next, 1, 2).twin("protocol.next"),
+    NativeDef::function("sorted", crate::sort::sorted, 1, 1).params(&["", "key", "reverse"]).twin("sort.sorted"),
+    NativeDef::function("sum", sum, 1, 2).params(&["", "start"]).twin("iterate.sum"),
 ];
 
 pub(crate) fn len(interp: &mut Interp, args: Args<'_>) -> NativeResult {

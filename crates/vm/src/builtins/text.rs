@@ -6,9 +6,9 @@ use crate::native::{Args, NativeDef, NativeResult};
 use crate::value::Value;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("ascii", ascii, 1, 1).twin("obj_ascii"),
-    NativeDef::function("format", format, 1, 2).twin("obj_format"),
-    NativeDef::function("repr", repr, 1, 1).twin("obj_repr"),
+    NativeDef::function("ascii", ascii, 1, 1).twin("text.obj_ascii"),
+    NativeDef::function("format", format, 1, 2).twin("text.obj_format"),
+    NativeDef::function("repr", repr, 1, 1).twin("text.obj_repr"),
 ];
 
 fn repr(interp: &mut Interp, args: Args<'_>) -> NativeResult {

@@ -46,20 +46,20 @@ impl TupleObject {
 }
 
 pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::method("count", count, 1, 1).twin("tuple_count"),
-    NativeDef::method("index", index, 1, 3).twin("tuple_index"),
+    NativeDef::method("count", count, 1, 1).twin("sequence.tuple_count"),
+    NativeDef::method("index", index, 1, 3).twin("sequence.tuple_index"),
     NativeDef::method("__len__", len, 0, 0),
-    NativeDef::method("__getitem__", get_item, 1, 1).twin("sequence_getitem"),
-    NativeDef::method("__contains__", contains_item, 1, 1).twin("sequence_contains"),
+    NativeDef::method("__getitem__", get_item, 1, 1).twin("sequence.sequence_getitem"),
+    NativeDef::method("__contains__", contains_item, 1, 1).twin("sequence.sequence_contains"),
     NativeDef::method("__iter__", iter, 0, 0),
-    NativeDef::method("__hash__", hash, 0, 0).twin("tuple_hash"),
+    NativeDef::method("__hash__", hash, 0, 0).twin("sequence.tuple_hash"),
     NativeDef::method("__add__", add, 1, 1),
-    NativeDef::method("__mul__", mul, 1, 1).twin("sequence_mul"),
-    NativeDef::method("__rmul__", mul, 1, 1).twin("sequence_mul"),
+    NativeDef::method("__mul__", mul, 1, 1).twin("sequence.sequence_mul"),
+    NativeDef::method("__rmul__", mul, 1, 1).twin("sequence.sequence_mul"),
     NativeDef::method("__getnewargs__", new_args, 0, 0),
 ];
 
-const CONSTRUCT: NativeDef = NativeDef::function("tuple", construct, 0, 1).twin("tuple_from_iter");
+const CONSTRUCT: NativeDef = NativeDef::function("tuple", construct, 0, 1).twin("collect.tuple_from_iter");
 
 pub(crate) fn install(interp: &mut Interp) {
     interp.add_methods(TUPLE, METHODS);

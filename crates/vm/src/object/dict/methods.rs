@@ -17,31 +17,31 @@ use gilscope_bytecode::BinaryOp;
 const METHODS: &[NativeDef] = &[
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
-    NativeDef::class_method("fromkeys", from_keys, 1, 2).twin("dict_fromkeys"),
-    NativeDef::method("get", get, 1, 2).twin("dict_get"),
+    NativeDef::class_method("fromkeys", from_keys, 1, 2).twin("collect.dict_fromkeys"),
+    NativeDef::method("get", get, 1, 2).twin("mapping.dict_get"),
     NativeDef::method("items", items, 0, 0),
     NativeDef::method("keys", keys, 0, 0),
     NativeDef::method("values", values, 0, 0),
-    NativeDef::method("pop", pop, 1, 2).twin("dict_pop"),
+    NativeDef::method("pop", pop, 1, 2).twin("mapping.dict_pop"),
     NativeDef::method("popitem", pop_item, 0, 0),
-    NativeDef::method("setdefault", set_default, 1, 2).twin("dict_setdefault"),
-    NativeDef::method("update", update, 0, 1).any_keywords().twin("dict_update"),
-    NativeDef::method("__init__", init, 0, 1).any_keywords().twin("dict_init"),
+    NativeDef::method("setdefault", set_default, 1, 2).twin("mapping.dict_setdefault"),
+    NativeDef::method("update", update, 0, 1).any_keywords().twin("collect.dict_update"),
+    NativeDef::method("__init__", init, 0, 1).any_keywords().twin("collect.dict_init"),
     NativeDef::method("__len__", len, 0, 0),
-    NativeDef::method("__getitem__", get_item, 1, 1).twin("dict_getitem"),
-    NativeDef::method("__setitem__", set_item, 2, 2).twin("dict_setitem"),
-    NativeDef::method("__delitem__", del_item, 1, 1).twin("dict_delitem"),
-    NativeDef::method("__contains__", contains_key, 1, 1).twin("dict_contains"),
+    NativeDef::method("__getitem__", get_item, 1, 1).twin("mapping.dict_getitem"),
+    NativeDef::method("__setitem__", set_item, 2, 2).twin("mapping.dict_setitem"),
+    NativeDef::method("__delitem__", del_item, 1, 1).twin("mapping.dict_delitem"),
+    NativeDef::method("__contains__", contains_key, 1, 1).twin("mapping.dict_contains"),
     NativeDef::method("__iter__", iter, 0, 0),
     NativeDef::method("__reversed__", reversed, 0, 0),
-    NativeDef::method("__eq__", eq, 1, 1).twin("dict_eq"),
-    NativeDef::method("__ne__", ne, 1, 1).twin("dict_ne"),
-    NativeDef::method("__or__", or, 1, 1).twin("dict_or"),
-    NativeDef::method("__ror__", ror, 1, 1).twin("dict_ror"),
-    NativeDef::method("__ior__", ior, 1, 1).twin("dict_ior"),
+    NativeDef::method("__eq__", eq, 1, 1).twin("mapping.dict_eq"),
+    NativeDef::method("__ne__", ne, 1, 1).twin("mapping.dict_ne"),
+    NativeDef::method("__or__", or, 1, 1).twin("mapping.dict_or"),
+    NativeDef::method("__ror__", ror, 1, 1).twin("mapping.dict_ror"),
+    NativeDef::method("__ior__", ior, 1, 1).twin("collect.dict_ior"),
 ];
 
-const CONSTRUCT: NativeDef = NativeDef::function("dict", construct, 0, 1).any_keywords().twin("dict_from");
+const CONSTRUCT: NativeDef = NativeDef::function("dict", construct, 0, 1).any_keywords().twin("collect.dict_from");
 
 pub(crate) fn install(interp: &mut Interp) {
     interp.add_methods(DICT, METHODS);

@@ -11,7 +11,7 @@ use crate::value::*;
 
 const METHODS: &[NativeDef] = &[
     NativeDef::method("__iter__", iter, 0, 0),
-    NativeDef::method("__next__", next, 0, 0).twin("generator_next"),
+    NativeDef::method("__next__", next, 0, 0).twin("iterate.generator_next"),
     NativeDef::method("__length_hint__", length_hint, 0, 0),
 ];
 
@@ -43,11 +43,11 @@ const ITERATORS: [ClassId; 24] = [
 ];
 
 const ENUMERATE_NEW: NativeDef =
-    NativeDef::function("enumerate", enumerate, 1, 2).params(&["iterable", "start"]).twin("enumerate_new");
-const ZIP_NEW: NativeDef = NativeDef::function("zip", zip, 0, 255).any_keywords().twin("zip_new");
-const REVERSED_NEW: NativeDef = NativeDef::function("reversed", reversed, 1, 1).twin("reversed");
-const MAP_NEW: NativeDef = NativeDef::function("map", map, 0, 255).twin("map_new");
-const FILTER_NEW: NativeDef = NativeDef::function("filter", filter, 2, 2).twin("filter_new");
+    NativeDef::function("enumerate", enumerate, 1, 2).params(&["iterable", "start"]).twin("iterate.enumerate_new");
+const ZIP_NEW: NativeDef = NativeDef::function("zip", zip, 0, 255).any_keywords().twin("iterate.zip_new");
+const REVERSED_NEW: NativeDef = NativeDef::function("reversed", reversed, 1, 1).twin("protocol.reversed");
+const MAP_NEW: NativeDef = NativeDef::function("map", map, 0, 255).twin("iterate.map_new");
+const FILTER_NEW: NativeDef = NativeDef::function("filter", filter, 2, 2).twin("iterate.filter_new");
 
 pub(crate) fn install(interp: &mut Interp) {
     for class in ITERATORS {

@@ -12,18 +12,18 @@ use crate::{contains, subscript};
 use num_traits::ToPrimitive;
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::method("count", count, 1, 1).twin("range_count"),
-    NativeDef::method("index", index, 1, 1).twin("range_index"),
+    NativeDef::method("count", count, 1, 1).twin("sequence.range_count"),
+    NativeDef::method("index", index, 1, 1).twin("sequence.range_index"),
     NativeDef::method("__len__", len, 0, 0),
     NativeDef::method("__bool__", truth, 0, 0),
-    NativeDef::method("__getitem__", get_item, 1, 1).twin("sequence_getitem"),
-    NativeDef::method("__contains__", contains_item, 1, 1).twin("iterable_contains"),
+    NativeDef::method("__getitem__", get_item, 1, 1).twin("sequence.sequence_getitem"),
+    NativeDef::method("__contains__", contains_item, 1, 1).twin("sequence.iterable_contains"),
     NativeDef::method("__iter__", iter, 0, 0),
     NativeDef::method("__reversed__", reversed, 0, 0),
     NativeDef::method("__hash__", hash, 0, 0),
 ];
 
-const CONSTRUCT: NativeDef = NativeDef::function("range", construct, 0, 3).twin("range_from");
+const CONSTRUCT: NativeDef = NativeDef::function("range", construct, 0, 3).twin("sequence.range_from");
 
 pub(crate) fn install(interp: &mut Interp) {
     interp.add_methods(RANGE, METHODS);

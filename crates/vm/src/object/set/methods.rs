@@ -15,55 +15,55 @@ use gilscope_bytecode::BinaryOp;
 /// Methods of both.
 const SHARED: &[NativeDef] = &[
     NativeDef::method("copy", copy, 0, 0),
-    NativeDef::method("union", union, 0, 255).twin("set_union"),
-    NativeDef::method("intersection", intersection, 0, 255).twin("set_intersection"),
-    NativeDef::method("difference", difference, 0, 255).twin("set_difference"),
-    NativeDef::method("symmetric_difference", symmetric_difference, 1, 1).twin("set_symmetric_difference"),
-    NativeDef::method("isdisjoint", is_disjoint, 1, 1).twin("set_isdisjoint"),
-    NativeDef::method("issubset", is_subset, 1, 1).twin("set_issubset"),
-    NativeDef::method("issuperset", is_superset, 1, 1).twin("set_issuperset"),
+    NativeDef::method("union", union, 0, 255).twin("collect.set_union"),
+    NativeDef::method("intersection", intersection, 0, 255).twin("collect.set_intersection"),
+    NativeDef::method("difference", difference, 0, 255).twin("collect.set_difference"),
+    NativeDef::method("symmetric_difference", symmetric_difference, 1, 1).twin("collect.set_symmetric_difference"),
+    NativeDef::method("isdisjoint", is_disjoint, 1, 1).twin("collect.set_isdisjoint"),
+    NativeDef::method("issubset", is_subset, 1, 1).twin("collect.set_issubset"),
+    NativeDef::method("issuperset", is_superset, 1, 1).twin("collect.set_issuperset"),
     NativeDef::method("__len__", len, 0, 0),
-    NativeDef::method("__contains__", contains, 1, 1).twin("set_contains"),
+    NativeDef::method("__contains__", contains, 1, 1).twin("mapping.set_contains"),
     NativeDef::method("__iter__", iter, 0, 0),
-    NativeDef::method("__and__", and, 1, 1).twin("set_intersection"),
-    NativeDef::method("__or__", or, 1, 1).twin("set_union"),
-    NativeDef::method("__sub__", sub, 1, 1).twin("set_difference"),
-    NativeDef::method("__xor__", xor, 1, 1).twin("set_symmetric_difference"),
-    NativeDef::method("__rand__", rand, 1, 1).twin("set_rand"),
-    NativeDef::method("__ror__", ror, 1, 1).twin("set_ror"),
-    NativeDef::method("__rsub__", rsub, 1, 1).twin("set_rsub"),
-    NativeDef::method("__rxor__", rxor, 1, 1).twin("set_rxor"),
-    NativeDef::method("__lt__", lt, 1, 1).twin("set_lt"),
-    NativeDef::method("__le__", le, 1, 1).twin("set_le"),
-    NativeDef::method("__eq__", eq, 1, 1).twin("set_eq"),
-    NativeDef::method("__ne__", ne, 1, 1).twin("set_ne"),
-    NativeDef::method("__gt__", gt, 1, 1).twin("set_gt"),
-    NativeDef::method("__ge__", ge, 1, 1).twin("set_ge"),
+    NativeDef::method("__and__", and, 1, 1).twin("collect.set_intersection"),
+    NativeDef::method("__or__", or, 1, 1).twin("collect.set_union"),
+    NativeDef::method("__sub__", sub, 1, 1).twin("collect.set_difference"),
+    NativeDef::method("__xor__", xor, 1, 1).twin("collect.set_symmetric_difference"),
+    NativeDef::method("__rand__", rand, 1, 1).twin("collect.set_rand"),
+    NativeDef::method("__ror__", ror, 1, 1).twin("collect.set_ror"),
+    NativeDef::method("__rsub__", rsub, 1, 1).twin("collect.set_rsub"),
+    NativeDef::method("__rxor__", rxor, 1, 1).twin("collect.set_rxor"),
+    NativeDef::method("__lt__", lt, 1, 1).twin("collect.set_lt"),
+    NativeDef::method("__le__", le, 1, 1).twin("collect.set_le"),
+    NativeDef::method("__eq__", eq, 1, 1).twin("collect.set_eq"),
+    NativeDef::method("__ne__", ne, 1, 1).twin("collect.set_ne"),
+    NativeDef::method("__gt__", gt, 1, 1).twin("collect.set_gt"),
+    NativeDef::method("__ge__", ge, 1, 1).twin("collect.set_ge"),
 ];
 
 const SET_METHODS: &[NativeDef] = &[
-    NativeDef::method("add", add, 1, 1).twin("set_add"),
+    NativeDef::method("add", add, 1, 1).twin("mapping.set_add"),
     NativeDef::method("clear", clear, 0, 0),
-    NativeDef::method("discard", discard, 1, 1).twin("set_discard"),
+    NativeDef::method("discard", discard, 1, 1).twin("mapping.set_discard"),
     NativeDef::method("pop", pop, 0, 0),
-    NativeDef::method("remove", remove, 1, 1).twin("set_remove"),
-    NativeDef::method("update", update, 0, 255).twin("set_update"),
-    NativeDef::method("intersection_update", intersection_update, 0, 255).twin("set_intersection_update"),
-    NativeDef::method("difference_update", difference_update, 0, 255).twin("set_difference_update"),
+    NativeDef::method("remove", remove, 1, 1).twin("mapping.set_remove"),
+    NativeDef::method("update", update, 0, 255).twin("collect.set_update"),
+    NativeDef::method("intersection_update", intersection_update, 0, 255).twin("collect.set_intersection_update"),
+    NativeDef::method("difference_update", difference_update, 0, 255).twin("collect.set_difference_update"),
     NativeDef::method("symmetric_difference_update", symmetric_difference_update, 1, 1)
-        .twin("set_symmetric_difference_update"),
-    NativeDef::method("__init__", init, 0, 1).twin("set_init"),
-    NativeDef::method("__iand__", iand, 1, 1).twin("set_iand"),
-    NativeDef::method("__ior__", ior, 1, 1).twin("set_ior"),
-    NativeDef::method("__isub__", isub, 1, 1).twin("set_isub"),
-    NativeDef::method("__ixor__", ixor, 1, 1).twin("set_ixor"),
+        .twin("collect.set_symmetric_difference_update"),
+    NativeDef::method("__init__", init, 0, 1).twin("collect.set_init"),
+    NativeDef::method("__iand__", iand, 1, 1).twin("collect.set_iand"),
+    NativeDef::method("__ior__", ior, 1, 1).twin("collect.set_ior"),
+    NativeDef::method("__isub__", isub, 1, 1).twin("collect.set_isub"),
+    NativeDef::method("__ixor__", ixor, 1, 1).twin("collect.set_ixor"),
 ];
 
 const FROZENSET_METHODS: &[NativeDef] = &[NativeDef::method("__hash__", hash, 0, 0)];
 
-const CONSTRUCT_SET: NativeDef = NativeDef::function("set", construct_set, 0, 1).twin("set_from_iter");
+const CONSTRUCT_SET: NativeDef = NativeDef::function("set", construct_set, 0, 1).twin("collect.set_from_iter");
 const CONSTRUCT_FROZENSET: NativeDef =
-    NativeDef::function("frozenset", construct_frozenset, 0, 1).twin("frozenset_from_iter");
+    NativeDef::function("frozenset", construct_frozenset, 0, 1).twin("collect.frozenset_from_iter");
 
 pub(crate) fn install(interp: &mut Interp) {
     interp.add_methods(SET, SHARED);

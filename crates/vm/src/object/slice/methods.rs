@@ -9,8 +9,8 @@ use crate::types::SLICE;
 use crate::value::Value;
 
 const METHODS: &[NativeDef] = &[
-    NativeDef::method("indices", indices, 1, 1).twin("slice_indices"),
-    NativeDef::method("__hash__", hash, 0, 0).twin("slice_hash"),
+    NativeDef::method("indices", indices, 1, 1).twin("sequence.slice_indices"),
+    NativeDef::method("__hash__", hash, 0, 0).twin("sequence.slice_hash"),
 ];
 
 const CONSTRUCT: NativeDef = NativeDef::function("slice", construct, 1, 3);

@@ -15,28 +15,28 @@ use gilscope_bytecode::{BinaryOp, CompareOp};
 const SHARED: &[NativeDef] = &[
     NativeDef::method("__len__", len, 0, 0),
     NativeDef::method("__iter__", iter, 0, 0),
-    NativeDef::method("__contains__", contains_item, 1, 1).twin("iterable_contains"),
+    NativeDef::method("__contains__", contains_item, 1, 1).twin("sequence.iterable_contains"),
 ];
 
 const VIEW: &[NativeDef] = &[NativeDef::method("__reversed__", reversed, 0, 0)];
 
 /// Views that behave as sets.
 const SET_LIKE: &[NativeDef] = &[
-    NativeDef::method("isdisjoint", is_disjoint, 1, 1).twin("view_isdisjoint"),
-    NativeDef::method("__and__", and, 1, 1).twin("view_and"),
-    NativeDef::method("__or__", or, 1, 1).twin("view_or"),
-    NativeDef::method("__sub__", sub, 1, 1).twin("view_sub"),
-    NativeDef::method("__xor__", xor, 1, 1).twin("view_xor"),
-    NativeDef::method("__rand__", and, 1, 1).twin("view_and"),
-    NativeDef::method("__ror__", or, 1, 1).twin("view_or"),
-    NativeDef::method("__rsub__", rsub, 1, 1).twin("view_rsub"),
-    NativeDef::method("__rxor__", xor, 1, 1).twin("view_xor"),
-    NativeDef::method("__lt__", lt, 1, 1).twin("view_lt"),
-    NativeDef::method("__le__", le, 1, 1).twin("view_le"),
-    NativeDef::method("__eq__", eq, 1, 1).twin("view_eq"),
-    NativeDef::method("__ne__", ne, 1, 1).twin("view_ne"),
-    NativeDef::method("__gt__", gt, 1, 1).twin("view_gt"),
-    NativeDef::method("__ge__", ge, 1, 1).twin("view_ge"),
+    NativeDef::method("isdisjoint", is_disjoint, 1, 1).twin("collect.view_isdisjoint"),
+    NativeDef::method("__and__", and, 1, 1).twin("collect.view_and"),
+    NativeDef::method("__or__", or, 1, 1).twin("collect.view_or"),
+    NativeDef::method("__sub__", sub, 1, 1).twin("collect.view_sub"),
+    NativeDef::method("__xor__", xor, 1, 1).twin("collect.view_xor"),
+    NativeDef::method("__rand__", and, 1, 1).twin("collect.view_and"),
+    NativeDef::method("__ror__", or, 1, 1).twin("collect.view_or"),
+    NativeDef::method("__rsub__", rsub, 1, 1).twin("collect.view_rsub"),
+    NativeDef::method("__rxor__", xor, 1, 1).twin("collect.view_xor"),
+    NativeDef::method("__lt__", lt, 1, 1).twin("collect.view_lt"),
+    NativeDef::method("__le__", le, 1, 1).twin("collect.view_le"),
+    NativeDef::method("__eq__", eq, 1, 1).twin("collect.view_eq"),
+    NativeDef::method("__ne__", ne, 1, 1).twin("collect.view_ne"),
+    NativeDef::method("__gt__", gt, 1, 1).twin("collect.view_gt"),
+    NativeDef::method("__ge__", ge, 1, 1).twin("collect.view_ge"),
 ];
 
 const PROXY: &[NativeDef] = &[
