@@ -16,13 +16,49 @@ pub fn push_repr(out: &mut String, f: f64) {
         return;
     }
     let size = f.abs();
-    if size == 0.0 || (1e-4..1e16).contains(&size) {
+    if size == 0.0 || (1e-4..TIES_FROM).contains(&size) {
         let _ = write!(out, "{f:?}");
         return;
     }
-    let digits = format!("{f:e}");
+    let digits = shortest(f);
+    if (TIES_FROM..1e16).contains(&size) {
+        push_fixed_form(out, &digits);
+        return;
+    }
     let (mantissa, exponent) = digits.split_once('e').unwrap_or((&digits, "0"));
     push_exponent_form(out, mantissa, exponent.parse().unwrap_or(0), false);
+}
+
+/// From here on a float can lie exactly between two shortest texts.
+const TIES_FROM: f64 = 1e14;
+
+/// The shortest digits that read back, as `{:e}`. Of two that are equally near the even one is wanted, which the
+/// standard library does not promise.
+fn shortest(f: f64) -> String {
+    let digits = format!("{f:e}");
+    if f.abs() < TIES_FROM {
+        return digits;
+    }
+    let precision = digits.bytes().take_while(|&b| b != b'e').filter(u8::is_ascii_digit).count() - 1;
+    let nearest = format!("{f:.precision$e}");
+    if nearest.parse() == Ok(f) { nearest } else { digits }
+}
+
+/// Append `1.5e3` as `1500.0`.
+fn push_fixed_form(out: &mut String, digits: &str) {
+    let (mantissa, exponent) = digits.split_once('e').unwrap_or((digits, "0"));
+    let exponent: usize = exponent.parse().unwrap_or(0);
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    out.push_str(whole);
+    for i in 0..exponent.max(fraction.len()) {
+        if i == exponent {
+            out.push('.');
+        }
+        out.push(fraction.as_bytes().get(i).map_or('0', |&b| b as char));
+    }
+    if fraction.len() <= exponent {
+        out.push_str(".0");
+    }
 }
 
 /// `inf`, `-inf`, `nan`.

@@ -102,6 +102,9 @@ fn format_str(text: &str, spec: &Spec) -> Result<String, String> {
     if !matches!(spec.kind, None | Some('s')) {
         return Err(spec.unknown_code("str"));
     }
+    if let Some(grouping) = spec.grouping {
+        return Err(format!("Cannot specify '{}' with 's'.", grouping.separator()));
+    }
     if let Some(sign) = spec.sign {
         return Err(match sign {
             Sign::Space => "Space not allowed in string format specifier".to_string(),
@@ -116,9 +119,6 @@ fn format_str(text: &str, spec: &Spec) -> Result<String, String> {
     }
     if spec.align == Some(Align::AfterSign) {
         return Err("'=' alignment not allowed in string format specifier".to_string());
-    }
-    if let Some(grouping) = spec.grouping {
-        return Err(format!("Cannot specify '{}' with 's'.", grouping.separator()));
     }
     let text = match spec.precision {
         Some(precision) => text.char_indices().nth(precision).map_or(text, |(end, _)| &text[..end]),

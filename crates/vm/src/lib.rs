@@ -5,6 +5,8 @@ pub mod arithmetic;
 pub mod builtins;
 mod code_store;
 pub mod compare;
+#[cfg(test)]
+mod conformance;
 pub mod containers;
 pub mod contains;
 pub mod equality;

@@ -94,7 +94,7 @@ fn big_power(base: &BigInt, exponent: Integer<'_>) -> Option<BigInt> {
 
 /// `x ** y` of floats.
 pub(super) fn float_power(interp: &mut Interp, x: f64, y: f64) -> Result<f64, Trap> {
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(interp.zero_division("0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {

@@ -62,6 +62,9 @@ fn format_character(interp: &mut Interp, value: Value, spec: &Spec) -> Result<St
     if spec.alternate {
         return Err(interp.value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
     }
+    if matches!(value, Value::Big(_)) {
+        return Err(interp.raise(OVERFLOW_ERROR, "Python int too large to convert to C long"));
+    }
     let c = value.as_int().and_then(|i| u32::try_from(i).ok()).and_then(char::from_u32);
     match c {
         Some(c) => Ok(spec.pad(c.encode_utf8(&mut [0; 4]), Align::Right)),
@@ -147,7 +150,7 @@ fn assemble(pieces: Pieces<'_>, spec: &Spec) -> String {
 
 /// Digits with a separator between groups, and zeros in front until the whole is `least` long.
 fn group_digits(digits: &str, separator: Option<char>, group: usize, least: usize) -> String {
-    let Some(separator) = separator else {
+    let Some(separator) = separator.filter(|_| !digits.is_empty()) else {
         let mut out = "0".repeat(least.saturating_sub(digits.len()));
         out.push_str(digits);
         return out;

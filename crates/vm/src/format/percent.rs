@@ -256,10 +256,6 @@ fn format_field(interp: &mut Interp, mut field: Field, supply: &mut Supply) -> R
     };
     let width = resolve(interp, supply, field.width, &mut field.left)?;
     let precision = resolve(interp, supply, field.precision, &mut false)?;
-    if field.conversion == '%' {
-        supply.take(interp)?;
-        return Ok("%".to_string());
-    }
     let value = match keyed {
         Some(value) => value,
         None => supply.take(interp)?,
@@ -274,7 +270,10 @@ fn format_field(interp: &mut Interp, mut field: Field, supply: &mut Supply) -> R
         }
         'c' => character(interp, value, supply.bytes)?,
         'd' | 'i' | 'u' | 'x' | 'X' | 'o' => return integer(interp, &field, value, width, precision),
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' => return float(interp, &field, value, width, precision),
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
+            let f = float_argument(interp, value, supply.bytes)?;
+            return Ok(float(&field, f, width, precision));
+        }
         other => {
             let shown = if matches!(other, ' '..='~') { other } else { '?' };
             let message =
@@ -398,20 +397,19 @@ fn integer(
     Ok(place(field, negative, prefix, &digits, width))
 }
 
-fn float(
-    interp: &mut Interp,
-    field: &Field,
-    value: Value,
-    width: Option<usize>,
-    precision: Option<usize>,
-) -> Result<String, Trap> {
-    let Some(f) = interp.as_float(interp.payload(value))? else {
-        if [Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| interp.has_script_method(value, name)) {
-            return Err(Trap::Defer);
-        }
-        let message = format!("must be real number, not {}", interp.type_name(value));
-        return Err(interp.type_error(message));
-    };
+fn float_argument(interp: &mut Interp, value: Value, bytes: bool) -> Result<f64, Trap> {
+    if let Some(f) = interp.as_float(interp.payload(value))? {
+        return Ok(f);
+    }
+    if [Symbol::FLOAT, Symbol::INDEX].iter().any(|&name| interp.has_script_method(value, name)) {
+        return Err(Trap::Defer);
+    }
+    let refusal = if bytes { "float argument required" } else { "must be real number" };
+    let message = format!("{refusal}, not {}", interp.type_name(value));
+    Err(interp.type_error(message))
+}
+
+fn float(field: &Field, f: f64, width: Option<usize>, precision: Option<usize>) -> String {
     let precision = precision.unwrap_or(6);
     let size = f.abs();
     let mut text = match field.conversion {
@@ -423,7 +421,7 @@ fn float(
     if field.conversion.is_ascii_uppercase() {
         text.make_ascii_uppercase();
     }
-    Ok(place(field, f.is_sign_negative() && !f.is_nan(), "", &text, width))
+    place(field, f.is_sign_negative() && !f.is_nan(), "", &text, width)
 }
 
 /// Sign, prefix and digits in the field.

@@ -2,6 +2,7 @@
 
 pub(crate) mod arguments;
 pub(crate) mod case;
+mod character;
 pub mod codec;
 pub(crate) mod fill;
 mod methods;
@@ -10,6 +11,7 @@ pub(crate) mod split;
 mod translate;
 pub mod unicode;
 
+pub use character::{chr, ord};
 pub(crate) use methods::install;
 pub(crate) use split::join_items;
 

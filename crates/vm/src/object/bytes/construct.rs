@@ -13,16 +13,16 @@ pub(super) fn bytes(interp: &mut Interp, args: Args) -> NativeResult {
     {
         return Ok(value);
     }
-    let data = content(interp, args)?;
+    let data = content(interp, args, "bytes")?;
     Ok(interp.heap.new_bytes(data))
 }
 
 pub(super) fn bytearray(interp: &mut Interp, args: Args) -> NativeResult {
-    let data = content(interp, args)?;
+    let data = content(interp, args, "bytearray")?;
     Ok(interp.new_bytes_like(data, true))
 }
 
-fn content(interp: &mut Interp, args: Args) -> Result<Vec<u8>, Trap> {
+fn content(interp: &mut Interp, args: Args, kind: &str) -> Result<Vec<u8>, Trap> {
     let Some(source) = args.get(0) else {
         return match args.get(1).or(args.get(2)) {
             Some(_) => Err(interp.type_error("encoding or errors without a string argument")),
@@ -30,10 +30,10 @@ fn content(interp: &mut Interp, args: Args) -> Result<Vec<u8>, Trap> {
         };
     };
     if args.get(1).is_none() && args.get(2).is_none() {
-        return bytes_from(interp, source);
+        return bytes_of(interp, source, kind);
     }
-    let encoding = name_argument(interp, args.get(1), "utf-8", "bytes() argument 'encoding'")?;
-    let errors = name_argument(interp, args.get(2), "strict", "bytes() argument 'errors'")?;
+    let encoding = name_argument(interp, args.get(1), "utf-8", &format!("{kind}() argument 'encoding'"))?;
+    let errors = name_argument(interp, args.get(2), "strict", &format!("{kind}() argument 'errors'"))?;
     match interp.text(source) {
         Some(text) => {
             let text = text.to_string();
@@ -46,15 +46,16 @@ fn content(interp: &mut Interp, args: Args) -> Result<Vec<u8>, Trap> {
 
 /// The bytes that `bytes(source)` holds; `Defer` when they come from script code.
 pub fn bytes_from(interp: &mut Interp, source: Value) -> Result<Vec<u8>, Trap> {
+    bytes_of(interp, source, "bytes")
+}
+
+fn bytes_of(interp: &mut Interp, source: Value, kind: &str) -> Result<Vec<u8>, Trap> {
     if interp.has_script_method(source, Symbol::BYTES) || interp.has_script_method(source, Symbol::INDEX) {
         return Err(Trap::Defer);
     }
     match interp.payload(source) {
         Value::Bytes(id) => Ok(interp.heap.bytes[id].data.clone()),
-        Value::Str(_) => Err(interp.type_error(match interp.text(source) {
-            Some(_) => "string argument without an encoding",
-            None => "cannot convert 'str' object to bytes",
-        })),
+        Value::Str(_) => Err(interp.type_error("string argument without an encoding")),
         Value::Int(_) | Value::Big(_) | Value::True | Value::False => {
             let count = interp.size_of_value(source)?;
             let Ok(count) = usize::try_from(count) else { return Err(interp.value_error("negative count")) };
@@ -63,19 +64,20 @@ pub fn bytes_from(interp: &mut Interp, source: Value) -> Result<Vec<u8>, Trap> {
         }
         _ if crate::iteration::is_iterable(interp, source) => {
             let items = crate::iteration::iter_to_vec(interp, source)?;
-            items.into_iter().map(|item| item_byte(interp, item)).collect()
+            items.into_iter().map(|item| item_byte(interp, item, kind)).collect()
         }
         _ => {
             let name = interp.class_display(interp.class_of(source));
-            Err(interp.type_error(format!("cannot convert '{name}' object to bytes")))
+            Err(interp.type_error(format!("cannot convert '{name}' object to {kind}")))
         }
     }
 }
 
-fn item_byte(interp: &mut Interp, item: Value) -> Result<u8, Trap> {
+fn item_byte(interp: &mut Interp, item: Value, kind: &str) -> Result<u8, Trap> {
     match u8::try_from(interp.clamped_index(item)?) {
         Ok(byte) => Ok(byte),
-        Err(_) => Err(interp.value_error("bytes must be in range(0, 256)")),
+        Err(_) if kind == "bytes" => Err(interp.value_error("bytes must be in range(0, 256)")),
+        Err(_) => Err(interp.value_error("byte must be in range(0, 256)")),
     }
 }
 

@@ -62,6 +62,10 @@ pub(super) fn to_bytes(interp: &mut Interp, args: Args) -> NativeResult {
 pub(super) fn from_bytes(interp: &mut Interp, args: Args) -> NativeResult {
     let little = is_little(interp, args.get(2))?;
     let signed = is_signed(interp, args.get(3))?;
+    if let Value::Str(_) | Value::Int(_) | Value::Big(_) | Value::True | Value::False = interp.payload(args.at(1)) {
+        let message = format!("cannot convert '{}' object to bytes", interp.type_name(args.at(1)));
+        return Err(interp.type_error(message));
+    }
     let mut data = crate::object::bytes::bytes_from(interp, args.at(1))?;
     if !little {
         data.reverse();

@@ -15,7 +15,7 @@ pub(super) fn from_text(interp: &mut Interp, source: Value, base: u32) -> Native
         _ => String::new(),
     };
     parse_int(interp, &text, base)?.ok_or(()).or_else(|()| {
-        let shown = interp.repr(source)?;
+        let shown: String = interp.repr(source)?.chars().take(200).collect();
         Err(interp.value_error(format!("invalid literal for int() with base {base}: {shown}")))
     })
 }

@@ -29,12 +29,11 @@ pub(super) fn casefold(interp: &mut Interp, args: Args) -> NativeResult {
 
 pub(super) fn capitalize(interp: &mut Interp, args: Args) -> NativeResult {
     map(interp, args, |text| {
-        let mut chars = text.chars();
         let mut out = String::with_capacity(text.len());
-        if let Some(first) = chars.next() {
-            push_title(&mut out, first);
-        }
-        out.push_str(&chars.as_str().to_lowercase());
+        let Some(first) = text.chars().next() else { return out };
+        push_title(&mut out, first);
+        // The lower case of a letter may depend on those before it.
+        out.extend(text.to_lowercase().chars().skip(first.to_lowercase().count()));
         out
     })
 }

@@ -40,8 +40,12 @@ impl Codec {
             Codec::Utf8 | Codec::Utf8Sig => "utf-8",
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
-            Codec::Units(2, ..) => "utf-16",
-            Codec::Units(..) => "utf-32",
+            Codec::Units(2, _, true) => "utf-16",
+            Codec::Units(2, true, _) => "utf-16-le",
+            Codec::Units(2, false, _) => "utf-16-be",
+            Codec::Units(_, _, true) => "utf-32",
+            Codec::Units(_, true, _) => "utf-32-le",
+            Codec::Units(..) => "utf-32-be",
         }
     }
 }
