@@ -134,6 +134,14 @@ def bytes_from(source, *args):
     return bytes(list_from_iter(source))
 
 
+def bytearray_from(source, *args):
+    return bytearray(bytes_from(source, *args))
+
+
+def bytearray_extend(self, iterable):
+    self.extend(bytes(list_from_iter(iterable)))
+
+
 # ---- sets with a script iterable ----
 
 def set_init(self, iterable=()):

@@ -3,6 +3,7 @@
 # and `_vm.repr_leave(obj)`; `_vm.object_repr(obj)`, the default `<module.Class object at 0x…>`.
 
 from _vm import special, repr_enter, repr_leave, object_repr
+from _string import formatter_parser, formatter_field_name_split, percent_fields, percent_apply
 
 
 def _text_of(obj, name):
@@ -166,7 +167,7 @@ def namespace_repr(self):
         repr_leave(self)
 
 
-# ---- % and str.format: values that need script code are first turned into text, then formatted natively ----
+# ---- % and str.format: the template is taken apart natively; values are looked up and turned into text here ----
 
 def percent_text(value, conversion):
     # %s, %r, %a of an object; the native formatting goes on with the resulting str.
@@ -175,6 +176,134 @@ def percent_text(value, conversion):
     if conversion == 'r':
         return repr(value)
     return ascii_text(repr(value))
+
+
+def _percent_value(value, conversion):
+    if conversion in 'sra':
+        return percent_text(value, conversion)
+    if conversion in 'diu':
+        if isinstance(value, (int, float)):
+            return value
+        if special(value, '__int__') is not None or special(value, '__index__') is not None:
+            return int(value)
+        raise TypeError('%%%s format: a real number is required, not %s' % (conversion, type(value).__name__))
+    if conversion in 'xXo':
+        if isinstance(value, int):
+            return value
+        if special(value, '__index__') is None:
+            raise TypeError('%%%s format: an integer is required, not %s' % (conversion, type(value).__name__))
+        return special(value, '__index__')()
+    if conversion in 'eEfFgG':
+        if isinstance(value, (int, float)):
+            return value
+        if special(value, '__float__') is None and special(value, '__index__') is None:
+            raise TypeError('must be real number, not %s' % type(value).__name__)
+        return float(value)
+    if conversion == 'c' and not isinstance(value, (int, str)) and special(value, '__index__') is not None:
+        return special(value, '__index__')()
+    return value
+
+
+def _supplied(arguments, place):
+    if place >= len(arguments):
+        raise TypeError('not enough arguments for format string')
+    return arguments[place]
+
+
+def str_mod(self, values):
+    # template % values
+    is_tuple = isinstance(values, tuple)
+    is_mapping = not is_tuple and not isinstance(values, str) and special(values, '__getitem__') is not None
+    arguments = tuple(values) if is_tuple else (values,)
+    place = 0
+    prepared = []
+    for key, stars, conversion in percent_fields(self):
+        if key is not None:
+            if not is_mapping:
+                raise TypeError('format requires a mapping')
+            value = values[key]
+            place = len(arguments)
+        for _ in range(stars):
+            prepared.append(_supplied(arguments, place))
+            place += 1
+        if key is None:
+            value = _supplied(arguments, place)
+            place += 1
+        prepared.append(_percent_value(value, conversion))
+    if place < len(arguments) and not is_mapping:
+        raise TypeError('not all arguments converted during string formatting')
+    return percent_apply(self, tuple(prepared))
+
+
+def str_format(self, *args, **kwargs):
+    return _expand(self, args, kwargs, [False, 0], 2)
+
+
+def str_format_map(self, mapping):
+    return _expand(self, None, mapping, [False, 0], 2)
+
+
+def _expand(template, args, kwargs, numbering, depth):
+    # `numbering`: whether fields are numbered by hand, and how many have been counted.
+    if depth == 0:
+        raise ValueError('Max string recursion exceeded')
+    parts = []
+    for literal, name, spec, conversion in formatter_parser(template):
+        parts.append(literal)
+        if name is None:
+            continue
+        value = _field(name, args, kwargs, numbering)
+        if conversion is not None:
+            if conversion not in 'sra':
+                raise ValueError('Unknown conversion specifier ' + conversion)
+            value = percent_text(value, conversion)
+        if '{' in spec or '}' in spec:
+            spec = _expand(spec, args, kwargs, numbering, depth - 1)
+        parts.append(format(value, spec))
+    return ''.join(parts)
+
+
+def _field(name, args, kwargs, numbering):
+    first, accesses = formatter_field_name_split(name)
+    if first == '':
+        if numbering[0]:
+            raise ValueError('cannot switch from manual field specification to automatic field numbering')
+        first = numbering[1]
+        numbering[1] += 1
+    elif isinstance(first, int):
+        if numbering[1]:
+            raise ValueError('cannot switch from automatic field numbering to manual field specification')
+        numbering[0] = True
+    if not isinstance(first, int):
+        value = kwargs[first]
+    elif args is None:
+        raise ValueError('Format string contains positional fields')
+    elif first >= len(args):
+        raise IndexError('Replacement index %d out of range for positional args tuple' % first)
+    else:
+        value = args[first]
+    for is_attribute, key in accesses:
+        value = getattr(value, key) if is_attribute else value[key]
+    return value
+
+
+def str_translate(self, table):
+    parts = []
+    for character in self:
+        try:
+            value = table[ord(character)]
+        except LookupError:
+            parts.append(character)
+            continue
+        if isinstance(value, str):
+            parts.append(value)
+        elif isinstance(value, int):
+            if not 0 <= value < 0x110000:
+                raise ValueError('character mapping must be in range(0x110000)')
+            parts.append(chr(value))
+        elif value is not None:
+            raise TypeError('character mapping must return integer, None or str')
+    return ''.join(parts)
 
 
 def write_file(file, text):
