@@ -1,6 +1,7 @@
 //! Compiles the library that is written in Python, so that a program does not pay for it when it starts.
 
 use gilscope_compiler::Options;
+use gilscope_syntax::ast::{Module, StmtKind};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -50,11 +51,24 @@ fn freeze(root: &Path, file: &Path, out: &Path) -> io::Result<String> {
     let bytes = postcard::to_allocvec(&code).map_err(io::Error::other)?;
     let frozen = out.join(format!("{name}.code"));
     fs::write(&frozen, bytes)?;
+    let functions = match options.hidden {
+        true => functions(&tree),
+        false => Vec::new(),
+    };
     Ok(format!(
-        "    Frozen {{ name: {name:?}, is_package: {is_package}, code: include_bytes!({:?}), text: include_str!({:?}) }},\n",
+        "    Frozen {{ name: {name:?}, is_package: {is_package}, functions: &{functions:?}, code: include_bytes!({:?}), text: include_str!({:?}) }},\n",
         frozen.display().to_string(),
         file.display().to_string(),
     ))
+}
+
+/// The functions that a file defines.
+fn functions(tree: &Module) -> Vec<String> {
+    let names = tree.body.iter().filter_map(|statement| match &statement.kind {
+        StmtKind::FunctionDef(function) => Some(function.name.name.to_string()),
+        _ => None,
+    });
+    names.collect()
 }
 
 /// `concurrent/futures/__init__.py` is the package `concurrent.futures`.

@@ -1,5 +1,6 @@
 //! The end of the process, in one place.
 
+use gilscope_engine::Outcome;
 use std::io::{self, Write};
 
 /// All went well.
@@ -13,5 +14,8 @@ pub(crate) const USAGE: i32 = 2;
 pub(crate) fn exit(status: i32) -> ! {
     // Nobody is left to be told if this fails.
     let _ = io::stdout().flush();
+    if status == Outcome::INTERRUPTED {
+        gilscope_engine::die_of_interrupt();
+    }
     std::process::exit(status)
 }

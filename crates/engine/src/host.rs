@@ -28,13 +28,7 @@ pub(crate) struct RealHost {
 
 impl RealHost {
     pub(crate) fn new(clock: RealClock, interval: SwitchInterval) -> RealHost {
-        RealHost {
-            clock,
-            interval,
-            parkers: Parkers::default(),
-            sources: Sources::default(),
-            machine: OnceLock::new(),
-        }
+        RealHost { clock, interval, parkers: Parkers::default(), sources: Sources::default(), machine: OnceLock::new() }
     }
 
     fn machine(&self) -> Option<Arc<Machine>> {
@@ -47,7 +41,8 @@ impl RealHost {
             let (errno, message) = load::errno_and_reason(&error);
             LoadError::Os { errno, message, filename: filename.clone() }
         })?;
-        let text = load::decode_module(&bytes, &filename).map_err(LoadError::Syntax)?;
+        let text = gilscope_syntax::decode(&bytes, &filename)
+            .map_err(|error| LoadError::Syntax(compile::fault(&error, "", &filename)))?;
         let code = self.compile(&text, &filename, CompileMode::Exec).map_err(LoadError::Syntax)?;
         let path = package.map(|folder| vec![folder.display().to_string()]);
         Ok(LoadedModule { code, file: filename, path })
@@ -96,6 +91,10 @@ impl Host for RealHost {
 
     fn hidden_library(&self, file: &str) -> Option<(&'static str, Arc<Code>)> {
         gilscope_stdlib::hidden(file)
+    }
+
+    fn hidden_file_of(&self, function: &str) -> Option<&'static str> {
+        gilscope_stdlib::hidden_file_of(function)
     }
 
     fn compile(&self, source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxFault> {

@@ -4,18 +4,21 @@
 
 mod compile;
 mod config;
+mod console;
 mod diagnostic;
+mod host;
+mod importer;
 mod load;
 mod outcome;
+mod parkers;
+mod real;
+mod session;
+mod signals;
+mod sources;
 
 pub use compile::describe;
 pub use config::{Config, Program};
 pub use load::{LoadError, Loaded, decode, load};
 pub use outcome::Outcome;
-
-/// Runs a program to its end.
-pub fn run(config: Config) -> Result<Outcome, LoadError> {
-    let loaded = load(&config.program)?;
-    let _ = loaded;
-    Ok(Outcome { status: 0, thread_names: Default::default() })
-}
+pub use session::run;
+pub use signals::die_of_interrupt;

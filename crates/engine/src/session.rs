@@ -1,18 +1,20 @@
 //! One execution from its program to its outcome.
 
+use crate::console::Console;
 use crate::host::RealHost;
 use crate::load::{self, LoadError, Loaded};
 use crate::real::{Completed, Machine};
 use crate::{Config, Outcome, Program, compile, signals};
 use gilscope_gil::{Closed, EvalBreaker, Gil, RealClock, SwitchInterval};
 use gilscope_trace::{EventKind, ThreadId};
+use gilscope_vm::exceptions::SYNTAX_ERROR;
 use gilscope_vm::host::CompileMode;
 use gilscope_vm::value::{ExceptionId, Value};
-use gilscope_vm::{Host, Interp};
+use gilscope_vm::{Interp, Trap};
 use std::sync::Arc;
 
 /// What `_core.ending.finish` returns when the program was ended by Ctrl-C.
-const INTERRUPTED: i64 = -2;
+const INTERRUPTED: i64 = Outcome::INTERRUPTED as i64;
 
 /// Runs a program to its end. Daemon threads are left behind: they can never run again, and end with the process.
 pub fn run(config: Config) -> Result<Outcome, LoadError> {
@@ -38,8 +40,9 @@ fn machine(config: &Config, loaded: &Loaded) -> Arc<Machine> {
     let mut interp = Interp::new(host.clone(), breaker.clone(), &config.model, gilscope_stdlib::NATIVE_MODULES);
     interp.set_arguments(&config.arguments);
     interp.set_path(&[loaded.import_dir.clone()]);
+    make_first_modules(&mut interp);
     let gil = Gil::new(interp, config.model, breaker, interval, Arc::new(clock), Arc::clone(&config.sink));
-    let machine = Arc::new(Machine { gil, host: Arc::clone(&host) });
+    let machine = Arc::new(Machine { gil, host: Arc::clone(&host), console: Console::default() });
     // The host is new, so nobody has set this before.
     let _ = host.machine.set(Arc::downgrade(&machine));
     machine
@@ -50,7 +53,7 @@ fn execute(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Outcome, Closed> {
     let (interp, result) = run_program(machine, loaded)?;
     let (interp, result) = finish(machine, interp, result.err())?;
     let status = match result {
-        Ok(Value::Int(INTERRUPTED)) => signals::INTERRUPTED,
+        Ok(Value::Int(INTERRUPTED)) => Outcome::INTERRUPTED,
         Ok(Value::Int(status)) => (status & 0xff) as i32,
         _ => 1,
     };
@@ -72,15 +75,26 @@ fn run_program(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Completed, Clo
             machine.run(interp, ThreadId::MAIN)
         }
         Err(fault) => {
-            let exception = interp.syntax_error(&fault);
-            Ok((interp, Err(exception)))
+            let raised = match interp.syntax_error(&fault) {
+                Trap::Raise(exception) => exception,
+                _ => interp.new_exception(SYNTAX_ERROR, &[]),
+            };
+            Ok((interp, Err(raised)))
         }
     }
 }
 
 /// Goes through the steps at the end of a program, which are written in Python.
 fn finish(machine: &Arc<Machine>, mut interp: Box<Interp>, raised: Option<ExceptionId>) -> Result<Completed, Closed> {
-    let argument = raised.map_or(Value::None, Value::Exception);
-    interp.begin_ending(argument);
+    interp.begin_ending(raised.map_or(Value::None, Value::Exception));
     machine.run(interp, ThreadId::MAIN)
+}
+
+/// Has the modules made that the library below the import statement finds in place.
+fn make_first_modules(interp: &mut Interp) {
+    for (name, init) in interp.native_modules {
+        if matches!(*name, "sys" | "_thread") {
+            init(interp);
+        }
+    }
 }

@@ -11,6 +11,8 @@ const HIDDEN: &str = "_core.";
 pub(crate) struct Frozen {
     name: &'static str,
     is_package: bool,
+    /// Of a file of the hidden library: what it defines.
+    functions: &'static [&'static str],
     code: &'static [u8],
     text: &'static str,
 }
@@ -40,6 +42,12 @@ pub fn frozen(name: &str) -> Option<LoadedModule> {
 pub fn hidden(file: &str) -> Option<(&'static str, Arc<Code>)> {
     let module = FROZEN.iter().find(|module| module.name.strip_prefix(HIDDEN) == Some(file))?;
     Some((module.name, module.code()?))
+}
+
+/// The file of the hidden library that defines a function, by its name without folder.
+pub fn hidden_file_of(function: &str) -> Option<&'static str> {
+    let hidden = FROZEN.iter().filter_map(|module| Some((module.name.strip_prefix(HIDDEN)?, module)));
+    hidden.into_iter().find(|(_, module)| module.functions.contains(&function)).map(|(file, _)| file)
 }
 
 /// The text behind the name that tracebacks show for a frozen module.

@@ -3,4 +3,9 @@
 
 mod frozen;
 
-pub use frozen::{frozen, hidden, names, source};
+use gilscope_vm::interp::ModuleInit;
+
+/// The modules implemented in Rust.
+pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[];
+
+pub use frozen::{frozen, hidden, hidden_file_of, names, source};

@@ -18,7 +18,7 @@ pub(crate) struct Twins {
 
 impl Interp {
     /// Function `name` of the file `file` of the hidden library.
-    pub(crate) fn twin(&mut self, file: &str, name: &str) -> Result<Value, Trap> {
+    pub fn twin(&mut self, file: &str, name: &str) -> Result<Value, Trap> {
         let module = self.hidden_module(file)?;
         match self.get_global(module, name) {
             Some(function) => Ok(function),

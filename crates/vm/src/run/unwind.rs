@@ -171,6 +171,7 @@ impl Interp {
     pub(crate) fn go_on(&mut self, ts: &mut ThreadState) -> Result<Option<Exit>, Trap> {
         if let Some(Value::Exception(id)) = ts.injected.take() {
             self.give_up_wait(ts);
+            ts.pending = Pending::Nothing;
             return Err(Trap::Raise(id));
         }
         if ts.id.is_main() && (ts.wait.is_some()) && self.host.take_interrupt() {
