@@ -57,7 +57,8 @@ impl Interp {
         let module = self.heap.modules.alloc(crate::object::ModuleObject { name: name.into(), ..Default::default() });
         let title = self.heap.new_str(name);
         self.set_global(module, "__name__", title);
-        self.twins.files.insert(name, module);
+        let short = name.rsplit('.').next().unwrap_or(name);
+        self.twins.files.insert(short, module);
         let code = self.add_code(&code, module);
         let body = Value::Function(self.heap.functions.alloc(FunctionObject { code, ..Default::default() }));
         self.run_now(body)?;
