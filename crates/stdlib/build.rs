@@ -8,6 +8,9 @@ use std::{env, fs, io};
 /// Below this package the code stands in for native code: no check points, no frames in tracebacks.
 const HIDDEN: &str = "_core";
 
+/// In the first line of other files it says the same: they are native code in CPython.
+const HIDDEN_MARK: &str = "[hidden";
+
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lib");
     println!("cargo::rerun-if-changed={}", root.display());
@@ -40,8 +43,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
 fn freeze(root: &Path, file: &Path, out: &Path) -> io::Result<String> {
     let (name, is_package) = module_name(root, file);
     let text = fs::read_to_string(file)?;
-    let options =
-        Options { filename: format!("<frozen {name}>").into(), hidden: name.split('.').next() == Some(HIDDEN) };
+    let marked = text.lines().next().is_some_and(|line| line.contains(HIDDEN_MARK));
+    let hidden = marked || name.split('.').next() == Some(HIDDEN);
+    let options = Options { filename: format!("<frozen {name}>").into(), hidden };
     let complain = |error: gilscope_syntax::SyntaxError| {
         let line = gilscope_source::LineIndex::new(&text).position(error.span.lo).line;
         io::Error::other(format!("{}:{line}: {}", file.display(), error.message))
