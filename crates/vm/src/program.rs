@@ -73,6 +73,12 @@ impl Interp {
         self.heap.locks[lock].owner
     }
 
+    /// File, line and function of a traceback's entry.
+    pub fn describe(&self, entry: crate::object::TracebackEntry) -> (String, u32, String) {
+        let code = &self.code.get(entry.code).code;
+        (code.filename.to_string(), self.code.location(entry.code, entry.instruction).line, code.name.to_string())
+    }
+
     /// An internal fault as an exception.
     pub fn internal_error(&mut self, message: &str) -> Trap {
         self.raise(SYSTEM_ERROR, message)
