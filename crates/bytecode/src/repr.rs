@@ -46,12 +46,16 @@ pub fn float_repr(x: f64) -> String {
         }
         .to_owned();
     }
-    let scientific = format!("{x:e}");
+    let shortest = format!("{x:e}");
+    let decimals = shortest.split('e').next().unwrap_or("").split('.').nth(1).unwrap_or("").len();
+    // Of two equally near texts Python takes the even one, as formatting to a given number of digits does.
+    let even = format!("{x:.decimals$e}");
+    let scientific = if even.parse() == Ok(x) { even } else { shortest };
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     if (-4..16).contains(&exponent) {
-        let plain = x.to_string();
-        return if plain.contains('.') { plain } else { format!("{plain}.0") };
+        let decimals = usize::try_from(decimals as i32 - exponent).unwrap_or(0).max(1);
+        return format!("{x:.decimals$}");
     }
     format!("{digits}e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.abs())
 }

@@ -152,7 +152,7 @@ impl Graph {
         self.remove_unreachable();
         self.inline_small_exits();
         self.remove_unreachable();
-        self.resolve_lines(first_line);
+        self.resolve_lines();
         self.optimize_constants(constants);
         for id in self.order() {
             self.optimize_block(id, constants);
@@ -162,6 +162,7 @@ impl Graph {
         self.remove_redundant_nops_and_jumps();
         self.check_uninitialized(locals, parameters);
         self.push_cold_blocks_to_end();
-        self.resolve_lines(first_line);
+        self.resolve_lines();
+        self.guarantee_lines_of_exits(first_line);
     }
 }

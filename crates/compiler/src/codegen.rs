@@ -123,7 +123,8 @@ impl<'a> Generator<'a> {
     }
 
     fn exit(&mut self) -> Result<Code> {
-        if self.unit.flags.generator {
+        // CPython leaves lambdas without this handler.
+        if self.unit.flags.generator && self.unit.kind != ScopeKind::Lambda {
             self.wrap_in_stop_iteration_handler();
         }
         let Some(outer) = self.outer.pop() else {

@@ -2,6 +2,10 @@
 
 use std::fmt::Write;
 
+/// Two texts longer than this can be equally near to the number: Python takes the even one, as formatting to a given
+/// number of digits does.
+const NEVER_A_TIE: usize = 16;
+
 /// `repr(f)`.
 pub fn float_repr(f: f64) -> String {
     let mut text = String::with_capacity(24);
@@ -16,49 +20,23 @@ pub fn push_repr(out: &mut String, f: f64) {
         return;
     }
     let size = f.abs();
-    if size == 0.0 || (1e-4..TIES_FROM).contains(&size) {
-        let _ = write!(out, "{f:?}");
+    if size == 0.0 || (1e-4..1e16).contains(&size) {
+        out.push_str(&evened(f, format!("{f:?}"), |decimals| format!("{f:.decimals$}")));
         return;
     }
-    let digits = shortest(f);
-    if (TIES_FROM..1e16).contains(&size) {
-        push_fixed_form(out, &digits);
-        return;
-    }
+    let digits = evened(f, format!("{f:e}"), |decimals| format!("{f:.decimals$e}"));
     let (mantissa, exponent) = digits.split_once('e').unwrap_or((&digits, "0"));
     push_exponent_form(out, mantissa, exponent.parse().unwrap_or(0), false);
 }
 
-/// From here on a float can lie exactly between two shortest texts.
-const TIES_FROM: f64 = 1e14;
-
-/// The shortest digits that read back, as `{:e}`. Of two that are equally near the even one is wanted, which the
-/// standard library does not promise.
-fn shortest(f: f64) -> String {
-    let digits = format!("{f:e}");
-    if f.abs() < TIES_FROM {
-        return digits;
+/// The shortest text, or the equally near one with an even last digit, if that reads back the same.
+fn evened(f: f64, shortest: String, with_decimals: impl Fn(usize) -> String) -> String {
+    if shortest.len() <= NEVER_A_TIE {
+        return shortest;
     }
-    let precision = digits.bytes().take_while(|&b| b != b'e').filter(u8::is_ascii_digit).count() - 1;
-    let nearest = format!("{f:.precision$e}");
-    if nearest.parse() == Ok(f) { nearest } else { digits }
-}
-
-/// Append `1.5e3` as `1500.0`.
-fn push_fixed_form(out: &mut String, digits: &str) {
-    let (mantissa, exponent) = digits.split_once('e').unwrap_or((digits, "0"));
-    let exponent: usize = exponent.parse().unwrap_or(0);
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    out.push_str(whole);
-    for i in 0..exponent.max(fraction.len()) {
-        if i == exponent {
-            out.push('.');
-        }
-        out.push(fraction.as_bytes().get(i).map_or('0', |&b| b as char));
-    }
-    if fraction.len() <= exponent {
-        out.push_str(".0");
-    }
+    let mantissa = shortest.split('e').next().unwrap_or(&shortest);
+    let even = with_decimals(mantissa.len() - mantissa.find('.').map_or(mantissa.len(), |dot| dot + 1));
+    if even != shortest && even.parse() == Ok(f) { even } else { shortest }
 }
 
 /// `inf`, `-inf`, `nan`.
@@ -166,4 +144,26 @@ pub fn float_hex(f: f64) -> String {
         biased => (1, biased - 1023),
     };
     format!("{sign}0x{lead}.{fraction:013x}p{exponent:+}")
+}
+
+#[cfg(test)]
+mod tie_tests {
+    use super::float_repr;
+
+    #[test]
+    fn equally_near_digits_end_even() {
+        let shown =
+            [2f64.powi(-25), 2f64.powi(-24), 5e-324, 1.5e300, 0.1 + 0.2, 1e22, 123_456_789.123_456_78, -2f64.powi(-25)];
+        let expected = [
+            "2.9802322387695312e-08",
+            "5.960464477539063e-08",
+            "5e-324",
+            "1.5e+300",
+            "0.30000000000000004",
+            "1e+22",
+            "123456789.12345678",
+            "-2.9802322387695312e-08",
+        ];
+        assert_eq!(shown.map(float_repr), expected);
+    }
 }

@@ -3,10 +3,9 @@
 use super::*;
 
 impl Graph {
-    pub(super) fn resolve_lines(&mut self, first_line: u32) {
+    pub(super) fn resolve_lines(&mut self) {
         self.duplicate_exits_without_place();
         self.propagate_places();
-        self.guarantee_lines_of_exits(first_line);
     }
 
     /// An exit without a place that several jumps share is copied, so that each copy gets its jump's line.
@@ -77,7 +76,7 @@ impl Graph {
         }
     }
 
-    fn guarantee_lines_of_exits(&mut self, first_line: u32) {
+    pub(super) fn guarantee_lines_of_exits(&mut self, first_line: u32) {
         let mut line = first_line as i32;
         for id in self.order() {
             let Some(last) = self.blocks[id].instrs.last_mut() else { continue };
