@@ -105,12 +105,10 @@ impl Graph {
                 match access(instr) {
                     Some(Access::Unbinds) => bound[local] = false,
                     Some(Access::Binds) => bound[local] = true,
-                    Some(Access::Loads) => {
-                        if !std::mem::replace(&mut bound[local], true) {
-                            instr.op = Op::Plain(Opcode::LoadFastCheck);
-                        }
+                    Some(Access::Loads) if !std::mem::replace(&mut bound[local], true) => {
+                        instr.op = Op::Plain(Opcode::LoadFastCheck);
                     }
-                    None => {}
+                    Some(Access::Loads) | None => {}
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::name::Context;
 use super::*;
 use crate::error::fail;
-use crate::fold::{FormatPart, fold, fold_all, fold_iterable, format_parts, inverted_test, is_simple_format};
+use crate::fold::{fold, fold_all, fold_iterable, inverted_test, is_simple_format};
 use gilscope_bytecode::{BinaryOp, CompareOp};
 
 /// The instructions that build a container.
@@ -327,89 +327,6 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn formatted_value(
-        &mut self,
-        place: Place,
-        value: &'a Expr,
-        conversion: Conversion,
-        spec: Option<&'a Expr>,
-    ) -> Result<()> {
-        self.expr(value)?;
-        self.convert(place, conversion);
-        match spec {
-            Some(spec) => {
-                self.expr(spec)?;
-                self.emit(place, Opcode::FormatWithSpec);
-            }
-            None => self.emit(place, Opcode::FormatSimple),
-        }
-        Ok(())
-    }
-
-    fn convert(&mut self, place: Place, conversion: Conversion) {
-        match conversion {
-            Conversion::None => {}
-            Conversion::Str => self.emit_arg(place, Opcode::ConvertValue, 1),
-            Conversion::Repr => self.emit_arg(place, Opcode::ConvertValue, 2),
-            Conversion::Ascii => self.emit_arg(place, Opcode::ConvertValue, 3),
-        }
-    }
-
-    fn joined_str(&mut self, place: Place, values: &'a [Expr]) -> Result<()> {
-        if values.len() > STACK_USE_GUIDELINE {
-            self.load_const(place, constants::string(""));
-            self.emit_attribute(place, "join", true);
-            self.emit_arg(place, Opcode::BuildList, 0);
-            for value in values {
-                self.expr(value)?;
-                self.emit_arg(place, Opcode::ListAppend, 1);
-            }
-            self.emit_arg(place, Opcode::Call, 1);
-            return Ok(());
-        }
-        self.exprs(values)?;
-        match values.len() {
-            0 => self.load_const(place, constants::string("")),
-            1 => {}
-            count => self.emit_arg(place, Opcode::BuildString, count),
-        }
-        Ok(())
-    }
-
-    /// `"…%s…" % (a, b)` is made like an f-string.
-    fn simple_format(&mut self, e: &'a Expr, left: &'a Expr, right: &'a Expr) -> Result<()> {
-        let place = self.place(e.span);
-        let ExprKind::Tuple(items) = &right.kind else { return Ok(()) };
-        let Some(parts) = format_parts(left) else { return Ok(()) };
-        let mut items = items.iter();
-        let mut count = 0;
-        for part in parts {
-            match part {
-                FormatPart::Text(text) => self.load_const(Place::NONE, constants::string(&text)),
-                FormatPart::Value { conversion, spec } => {
-                    let Some(item) = items.next() else { break };
-                    let item_place = self.place(item.span);
-                    self.expr(item)?;
-                    self.convert(item_place, conversion);
-                    match spec {
-                        Some(spec) => {
-                            self.load_const(item_place, constants::string(&spec));
-                            self.emit(item_place, Opcode::FormatWithSpec);
-                        }
-                        None => self.emit(item_place, Opcode::FormatSimple),
-                    }
-                }
-            }
-            count += 1;
-        }
-        match count {
-            0 => self.load_const(place, constants::string("")),
-            1 => {}
-            count => self.emit_arg(place, Opcode::BuildString, count),
-        }
-        Ok(())
-    }
-
     /// Push the bounds of a slice; returns how many there are.
     pub(super) fn slice(&mut self, e: &'a Expr) -> Result<usize> {
         let ExprKind::Slice { lower, upper, step } = &e.kind else { return Ok(0) };
@@ -423,51 +340,6 @@ impl<'a> Generator<'a> {
         match step {
             Some(step) => self.expr(step).map(|()| 3),
             None => Ok(2),
-        }
-    }
-
-    fn yield_expr(&mut self, span: Span, value: Option<&'a Expr>) -> Result<()> {
-        self.check_yield(span, "'yield' outside function")?;
-        let place = self.place(span);
-        match value {
-            Some(value) => self.expr(value)?,
-            None => self.load_const(place, Constant::None),
-        }
-        self.emit_yield(place);
-        Ok(())
-    }
-
-    pub(super) fn emit_yield(&mut self, place: Place) {
-        self.emit_arg(place, Opcode::YieldValue, 0);
-        self.emit_arg(place, Opcode::Resume, 1);
-    }
-
-    fn yield_from(&mut self, span: Span, value: &'a Expr) -> Result<()> {
-        self.check_yield(span, "'yield from' outside function")?;
-        let place = self.place(span);
-        self.expr(value)?;
-        self.emit(place, Opcode::GetYieldFromIter);
-        self.load_const(place, Constant::None);
-        let (send, fail, exit) = (self.new_label(), self.new_label(), self.new_label());
-        self.place_label(send);
-        self.emit_jump(place, Opcode::Send, exit);
-        // StopIteration raised by close() or throw() is handled here.
-        self.emit_jump(place, Op::SetupFinally, fail);
-        self.emit_arg(place, Opcode::YieldValue, 1);
-        self.emit(Place::NONE, Op::PopBlock);
-        self.emit_arg(place, Opcode::Resume, 2);
-        self.emit_jump(place, Op::JumpNoInterrupt, send);
-        self.place_label(fail);
-        self.emit(place, Opcode::CleanupThrow);
-        self.place_label(exit);
-        self.emit(place, Opcode::EndSend);
-        Ok(())
-    }
-
-    fn check_yield(&self, span: Span, message: &str) -> Result<()> {
-        match self.unit.kind {
-            ScopeKind::Function | ScopeKind::Lambda => Ok(()),
-            _ => fail(span, message),
         }
     }
 }
