@@ -103,7 +103,7 @@ impl Interp {
 fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeStore) -> Flow {
     'frame: loop {
         let Some(&frame) = ts.frames.last() else {
-            return Flow::Exit(Exit::Finished(Ok(Value::None)));
+            return Flow::Exit(Exit::Finished(Ok(ts.result)));
         };
         let Some(code) = store.find(frame.code) else { return Flow::Reload };
         let ops = &code.ops[..];
