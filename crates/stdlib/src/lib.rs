@@ -2,10 +2,10 @@
 #![forbid(unsafe_code)]
 
 mod frozen;
-
-use gilscope_vm::interp::ModuleInit;
-
-/// The modules implemented in Rust.
-pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[];
+mod native;
+mod registry;
+mod seconds;
+mod struct_sequence;
 
 pub use frozen::{frozen, hidden, hidden_file_of, names, source};
+pub use registry::NATIVE_MODULES;

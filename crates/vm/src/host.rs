@@ -24,9 +24,15 @@ pub trait Host: Send + Sync {
     fn compile(&self, source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxFault>;
     /// The text of a source file, library files included, for tracebacks.
     fn source(&self, filename: &str) -> Option<Arc<str>>;
-    /// Where carets of a traceback line get their `^` in the midst of `~` (`traceback._extract_caret_anchors_from_line_segment`):
-    /// byte offsets in `segment`, or nothing.
+    /// Where the carets of a traceback get their `^` in the midst of `~`: at the operator, the brackets of a subscript or
+    /// a call.
     fn caret_anchors(&self, segment: &str) -> Option<CaretAnchors>;
+    /// Whether the first statement of `lines` is `return name(…)` or `name = call(…)` with a call from character `start`
+    /// of the first line to character `end` of the last: tracebacks draw no carets below it.
+    fn is_plain_call(&self, lines: &str, start: u32, end: u32) -> bool {
+        let _ = (lines, start, end);
+        false
+    }
     /// Bytes from the operating system for seeding.
     fn entropy(&self) -> [u8; 32];
     /// An environment variable.
@@ -83,7 +89,8 @@ pub struct SyntaxFault {
     pub end_offset: u32,
 }
 
-/// `left_end..right_start` is drawn with `^`, the rest with `~`. Byte offsets in the segment.
+/// From `left_end` to `right_start` carets are `^`, elsewhere `~`: each is a line of the segment, from 0, and a
+/// character in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CaretAnchors {
     pub left_end: (u32, u32),

@@ -44,7 +44,8 @@ pub mod symbol;
 #[cfg(test)]
 mod testing;
 pub mod thread_state;
-mod threads;
+pub mod threads;
+pub mod traceback;
 pub mod truth;
 mod twin;
 pub mod types;

@@ -116,6 +116,6 @@ impl Interp {
 }
 
 /// `threading.get_ident()`: looks like the address of a thread's stack, as in CPython on Linux.
-fn ident_of(id: ThreadId) -> i64 {
+pub fn ident_of(id: ThreadId) -> i64 {
     0x7f5a_0000_0000 + i64::from(id.0) * 0x0080_1000 + 0x6c0
 }

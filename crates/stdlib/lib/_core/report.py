@@ -1,0 +1,102 @@
+# What becomes of exceptions that nobody catches, and how threads begin and end. The end of the program is in ending.py.
+# Native hooks: `_traceback.render(exc, messages)`: the traceback of exc, its causes and contexts as one text; messages is a
+# list of pairs of an exception and its str(); `_thread._next_joinable()`: a handle of a running non-daemon thread, or None.
+
+import sys
+import _thread
+from _traceback import render, chain
+
+
+def run_thread(function, args, kwargs):
+    # The first function of each new thread.
+    try:
+        function(*args, **kwargs)
+    except SystemExit:
+        pass
+    except BaseException as error:
+        unraisable(error, 'Exception ignored in thread started by', function)
+
+
+def join_all():
+    # Wait for all threads that are no daemons, and for those that these start meanwhile.
+    while True:
+        handle = _thread._next_joinable()
+        if handle is None:
+            return
+        handle.join()
+
+
+def message_of(error):
+    # str(error), for the last line of a traceback.
+    try:
+        text = str(error)
+    except BaseException:
+        return '<exception str() failed>'
+    return text
+
+
+def format_exception(error):
+    # The whole traceback as one text.
+    return render(error, [(each, message_of(each)) for each in chain(error)])
+
+
+def print_exception(error):
+    # To standard error, if there is one.
+    file = sys.stderr
+    if file is None:
+        return
+    file.write(format_exception(error))
+    file.flush()
+
+
+def excepthook(kind, value, traceback):
+    # sys.excepthook
+    if not isinstance(value, BaseException):
+        value = TypeError('print_exception(): Exception expected for value, %s found' % type(value).__name__)
+    print_exception(value)
+
+
+def unraisable(error, what, culprit):
+    file = sys.stderr
+    if file is None:
+        return
+    try:
+        shown = repr(culprit)
+    except BaseException:
+        shown = '<object repr() failed>'
+    file.write('%s: %s\n' % (what, shown))
+    print_exception(error)
+
+
+def thread_excepthook(args):
+    # threading.excepthook
+    if args.exc_type is SystemExit:
+        return
+    file = sys.stderr
+    thread = args.thread
+    if file is None:
+        file = getattr(thread, '_stderr', None)
+        if file is None:
+            return
+    name = None
+    if thread is not None:
+        name = getattr(thread, '_name', None)
+    if name is None:
+        name = _thread.get_ident()
+    file.write('Exception in thread %s:\n' % (name,))
+    value = args.exc_value
+    if value is None:
+        value = args.exc_type()
+    file.write(format_exception(value))
+    file.flush()
+
+
+def unraisablehook(args):
+    # sys.unraisablehook
+    unraisable(args.exc_value, args.err_msg or 'Exception ignored in', args.object)
+
+
+def displayhook(value):
+    # sys.displayhook
+    if value is not None:
+        sys.stdout.write(repr(value) + '\n')

@@ -1,0 +1,22 @@
+//! The native modules, one file each.
+
+pub(crate) mod sys;
+mod sys_info;
+pub(crate) mod thread;
+mod thread_handle;
+mod thread_lock;
+pub(crate) mod time;
+mod time_calendar;
+
+use gilscope_vm::value::ModuleId;
+use gilscope_vm::{Interp, Value};
+
+/// A native module by its name, once it was imported.
+fn loaded(interp: &mut Interp, name: &str) -> Option<ModuleId> {
+    let Value::Dict(modules) = interp.modules else { return None };
+    let name = interp.str(name);
+    match interp.dict_get(modules, name) {
+        Ok(Some(Value::Module(module))) => Some(module),
+        _ => None,
+    }
+}

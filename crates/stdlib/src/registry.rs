@@ -1,0 +1,11 @@
+//! The modules implemented in Rust.
+
+use crate::native;
+use gilscope_vm::interp::ModuleInit;
+
+/// Name and maker of each native module; a maker runs at the module's first import.
+pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
+    ("_thread", native::thread::init),
+    ("time", native::time::init),
+    ("sys", native::sys::init),
+];
