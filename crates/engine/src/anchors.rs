@@ -90,12 +90,12 @@ pub(crate) fn is_plain_call(lines: &str, start: u32, end: u32) -> bool {
     let Ok(module) = gilscope_syntax::parse(lines) else { return false };
     let Some(statement) = module.body.first() else { return true };
     let call = match &statement.kind {
-        StmtKind::Return { value: Some(value) } => match &value.kind {
-            ExprKind::Call { func, .. } if matches!(func.kind, ExprKind::Name { .. }) => value,
+        StmtKind::Return(Some(value)) => match &value.kind {
+            ExprKind::Call { func, .. } if matches!(func.kind, ExprKind::Name(_)) => value,
             _ => return false,
         },
         StmtKind::Assign { targets, value, .. } => match (targets.as_slice(), &value.kind) {
-            ([target], ExprKind::Call { .. }) if matches!(target.kind, ExprKind::Name { .. }) => value,
+            ([target], ExprKind::Call { .. }) if matches!(target.kind, ExprKind::Name(_)) => value,
             _ => return false,
         },
         _ => return false,

@@ -4,7 +4,7 @@ use crate::importer::{self, Found};
 use crate::parkers::Parkers;
 use crate::real::Machine;
 use crate::sources::Sources;
-use crate::{compile, load};
+use crate::{anchors, compile, load};
 use gilscope_bytecode::Code;
 use gilscope_gil::{Clock, RealClock, SwitchInterval};
 use gilscope_trace::ThreadId;
@@ -110,8 +110,11 @@ impl Host for RealHost {
     }
 
     fn caret_anchors(&self, segment: &str) -> Option<CaretAnchors> {
-        let _ = segment;
-        None
+        anchors::caret_anchors(segment)
+    }
+
+    fn is_plain_call(&self, lines: &str, start: u32, end: u32) -> bool {
+        anchors::is_plain_call(lines, start, end)
     }
 
     fn entropy(&self) -> [u8; 32] {

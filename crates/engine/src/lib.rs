@@ -2,6 +2,7 @@
 //! it as CPython ends.
 #![forbid(unsafe_code)]
 
+mod anchors;
 mod compile;
 mod config;
 mod console;

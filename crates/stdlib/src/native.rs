@@ -7,6 +7,7 @@ mod thread_handle;
 mod thread_lock;
 pub(crate) mod time;
 mod time_calendar;
+pub(crate) mod traceback;
 
 use gilscope_vm::value::ModuleId;
 use gilscope_vm::{Interp, Value};

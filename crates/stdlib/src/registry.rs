@@ -8,4 +8,5 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("_thread", native::thread::init),
     ("time", native::time::init),
     ("sys", native::sys::init),
+    ("_traceback", native::traceback::init),
 ];

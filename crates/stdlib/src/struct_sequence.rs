@@ -19,9 +19,30 @@ fn field<const N: usize>(interp: &mut Interp, value: Value) -> NativeResult {
 
 /// One getter for each place a field can have.
 const GETTERS: [Getter; 24] = [
-    field::<0>, field::<1>, field::<2>, field::<3>, field::<4>, field::<5>, field::<6>, field::<7>, field::<8>,
-    field::<9>, field::<10>, field::<11>, field::<12>, field::<13>, field::<14>, field::<15>, field::<16>,
-    field::<17>, field::<18>, field::<19>, field::<20>, field::<21>, field::<22>, field::<23>,
+    field::<0>,
+    field::<1>,
+    field::<2>,
+    field::<3>,
+    field::<4>,
+    field::<5>,
+    field::<6>,
+    field::<7>,
+    field::<8>,
+    field::<9>,
+    field::<10>,
+    field::<11>,
+    field::<12>,
+    field::<13>,
+    field::<14>,
+    field::<15>,
+    field::<16>,
+    field::<17>,
+    field::<18>,
+    field::<19>,
+    field::<20>,
+    field::<21>,
+    field::<22>,
+    field::<23>,
 ];
 
 /// The items of a struct sequence or a tuple.
@@ -59,8 +80,7 @@ impl StructSequence {
         };
         let (expected, got) = (self.fields.len(), values.len());
         if got != expected {
-            let message =
-                format!("{}.{}() takes a {expected}-sequence ({got}-sequence given)", self.module, self.name);
+            let message = format!("{}.{}() takes a {expected}-sequence ({got}-sequence given)", self.module, self.name);
             return Err(interp.type_error(message));
         }
         Ok(values)

@@ -38,12 +38,7 @@ pub type Messages = FxHashMap<ExceptionId, String>;
 
 impl Interp {
     /// The whole report.
-    pub fn render_exception(
-        &mut self,
-        exception: ExceptionId,
-        messages: &Messages,
-        options: ReportOptions,
-    ) -> String {
+    pub fn render_exception(&mut self, exception: ExceptionId, messages: &Messages, options: ReportOptions) -> String {
         chain::render(self, exception, messages, options)
     }
 
@@ -78,9 +73,7 @@ impl Interp {
     fn message_of(&mut self, exception: ExceptionId, messages: &Messages) -> String {
         match messages.get(&exception) {
             Some(message) => message.clone(),
-            None => self
-                .str_of(Value::Exception(exception))
-                .unwrap_or_else(|_| "<exception str() failed>".to_string()),
+            None => self.str_of(Value::Exception(exception)).unwrap_or_else(|_| "<exception str() failed>".to_string()),
         }
     }
 
@@ -118,8 +111,13 @@ impl Interp {
 
     /// The frames of an exception that are shown, outermost first.
     pub fn traceback_entries(&self, exception: ExceptionId) -> Vec<Entry> {
+        self.traceback_entries_from(exception, 0)
+    }
+
+    /// The same without the outermost `start` frames, hidden ones counted.
+    pub fn traceback_entries_from(&self, exception: ExceptionId, start: usize) -> Vec<Entry> {
         let entries = &self.heap.exceptions[exception].traceback;
-        entries.iter().rev().filter_map(|&entry| self.entry_of(entry)).collect()
+        entries.iter().rev().skip(start).filter_map(|&entry| self.entry_of(entry)).collect()
     }
 
     /// Where a frame stood; nothing for a frame of hidden library code.

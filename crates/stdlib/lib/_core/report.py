@@ -4,7 +4,7 @@
 
 import sys
 import _thread
-from _traceback import render, chain
+from _traceback import render, render_only, chain
 
 
 def run_thread(function, args, kwargs):
@@ -35,9 +35,14 @@ def message_of(error):
     return text
 
 
-def format_exception(error):
+def format_exception(error, limit=None, chained=True):
     # The whole traceback as one text.
-    return render(error, [(each, message_of(each)) for each in chain(error)])
+    return render(error, [(each, message_of(each)) for each in chain(error)], limit, chained)
+
+
+def format_only(error):
+    # The last lines of it.
+    return render_only(error, [(error, message_of(error))])
 
 
 def print_exception(error):

@@ -122,8 +122,7 @@ fn set_recursion_limit(interp: &mut Interp, thread: &mut ThreadState, args: &[Va
         other => match other.as_int() {
             Some(limit) => i32::try_from(limit).ok(),
             None => {
-                let message =
-                    format!("'{}' object cannot be interpreted as an integer", interp.type_name(args[0]));
+                let message = format!("'{}' object cannot be interpreted as an integer", interp.type_name(args[0]));
                 return Err(interp.type_error(message));
             }
         },

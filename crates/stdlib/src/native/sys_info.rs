@@ -15,9 +15,24 @@ const FLAGS: StructSequence = StructSequence {
     name: "flags",
     module: "sys",
     fields: &[
-        "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
-        "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
-        "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits",
+        "debug",
+        "inspect",
+        "interactive",
+        "optimize",
+        "dont_write_bytecode",
+        "no_user_site",
+        "no_site",
+        "ignore_environment",
+        "verbose",
+        "bytes_warning",
+        "quiet",
+        "hash_randomization",
+        "isolated",
+        "dev_mode",
+        "utf8_mode",
+        "warn_default_encoding",
+        "safe_path",
+        "int_max_str_digits",
     ],
 };
 
@@ -25,7 +40,16 @@ const FLOAT_INFO: StructSequence = StructSequence {
     name: "float_info",
     module: "sys",
     fields: &[
-        "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix",
+        "max",
+        "max_exp",
+        "max_10_exp",
+        "min",
+        "min_exp",
+        "min_10_exp",
+        "dig",
+        "mant_dig",
+        "epsilon",
+        "radix",
         "rounds",
     ],
 };
@@ -66,7 +90,8 @@ pub(super) fn install(interp: &mut Interp, module: ModuleId) {
         let value = interp.str(text);
         interp.set_global(module, name, value);
     }
-    let numbers = [("maxsize", i64::MAX), ("maxunicode", 0x10_ffff), ("hexversion", HEX_VERSION), ("api_version", 1013)];
+    let numbers =
+        [("maxsize", i64::MAX), ("maxunicode", 0x10_ffff), ("hexversion", HEX_VERSION), ("api_version", 1013)];
     for (name, number) in numbers {
         interp.set_global(module, name, Value::Int(number));
     }
@@ -90,8 +115,17 @@ fn install_sequences(interp: &mut Interp, module: ModuleId) {
     bind(interp, module, &FLAGS, &flags);
     let float = Value::float;
     let float_info = [
-        float(f64::MAX), int(1024), int(308), float(f64::MIN_POSITIVE), int(-1021), int(-307), int(15), int(53),
-        float(f64::EPSILON), int(2), int(1),
+        float(f64::MAX),
+        int(1024),
+        int(308),
+        float(f64::MIN_POSITIVE),
+        int(-1021),
+        int(-307),
+        int(15),
+        int(53),
+        float(f64::EPSILON),
+        int(2),
+        int(1),
     ];
     bind(interp, module, &FLOAT_INFO, &float_info);
     bind(interp, module, &INT_INFO, &[int(30), int(4), int(4300), int(640)]);
@@ -101,7 +135,8 @@ fn install_sequences(interp: &mut Interp, module: ModuleId) {
     bind(interp, module, &HASH_INFO, &hash_info);
     let thread_info = ["pthread", "semaphore", ""].map(|t| interp.str(t));
     bind(interp, module, &THREAD_INFO, &thread_info);
-    let implementation = interp.heap.modules.alloc(ModuleObject { name: "implementation".into(), ..Default::default() });
+    let implementation =
+        interp.heap.modules.alloc(ModuleObject { name: "implementation".into(), ..Default::default() });
     let (name, tag) = (interp.heap.new_str("cpython"), interp.heap.new_str("cpython-313"));
     let rows = [("name", name), ("cache_tag", tag), ("version", version), ("hexversion", int(HEX_VERSION))];
     for (name, value) in rows {

@@ -12,8 +12,7 @@ use gilscope_vm::{Interp, Symbol, Value, types};
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("start_new_thread", start_new_thread, 2, 3),
     NativeDef::function("start_new", start_new_thread, 2, 3),
-    NativeDef::function("start_joinable_thread", start_joinable_thread, 1, 1)
-        .params(&["function", "handle", "daemon"]),
+    NativeDef::function("start_joinable_thread", start_joinable_thread, 1, 1).params(&["function", "handle", "daemon"]),
     NativeDef::function("allocate_lock", allocate_lock, 0, 0),
     NativeDef::function("allocate", allocate_lock, 0, 0),
     NativeDef::function("get_ident", get_ident, 0, 0),
@@ -190,8 +189,7 @@ fn make_handle(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 /// A handle of a thread that the program must wait for before it ends.
 fn next_joinable(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
     let current = interp.current;
-    let waited_for =
-        interp.threads.iter().find(|t| !t.finished && !t.is_daemon && t.id != current && !t.id.is_main());
+    let waited_for = interp.threads.iter().find(|t| !t.finished && !t.is_daemon && t.id != current && !t.id.is_main());
     match waited_for.map(|t| (t.id, ident_of(t.id))) {
         Some((id, ident)) => {
             let mut content = ThreadHandle::default();

@@ -4,9 +4,9 @@ use crate::struct_sequence::{self, StructSequence, items};
 use gilscope_vm::native::{Args, NativeDef, NativeResult, Trap};
 use gilscope_vm::value::ModuleId;
 use gilscope_vm::{Interp, Value};
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{Dst, TimeZone};
-use jiff::Timestamp;
 
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("localtime", |i, a| broken_down(i, a, TimeZone::system()), 0, 1),
@@ -25,7 +25,17 @@ const STRUCT_TIME: StructSequence = StructSequence {
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -111,8 +121,7 @@ fn stamp_of(interp: &mut Interp, value: Value) -> Result<Timestamp, Trap> {
             }
         },
     };
-    Timestamp::from_nanosecond(nanos)
-        .map_err(|_| interp.overflow_error("timestamp out of range for platform time_t"))
+    Timestamp::from_nanosecond(nanos).map_err(|_| interp.overflow_error("timestamp out of range for platform time_t"))
 }
 
 fn parts_at(stamp: Timestamp, zone: &TimeZone) -> Parts {
@@ -184,13 +193,12 @@ fn mktime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let first = i16::try_from(year.saturating_add(month0.div_euclid(12)))
         .ok()
         .and_then(|year| DateTime::new(year, month0.rem_euclid(12) as i8 + 1, 1, 0, 0, 0, 0).ok());
-    let seconds = day
-        .checked_sub(1)
-        .and_then(|d| d.checked_mul(86400))
-        .and_then(|s| s.checked_add(hour.checked_mul(3600)?)?.checked_add(minute.checked_mul(60)?)?.checked_add(second));
-    let local = first.zip(seconds).and_then(|(first, seconds)| {
-        first.checked_add(jiff::SignedDuration::from_secs(seconds)).ok()
+    let seconds = day.checked_sub(1).and_then(|d| d.checked_mul(86400)).and_then(|s| {
+        s.checked_add(hour.checked_mul(3600)?)?.checked_add(minute.checked_mul(60)?)?.checked_add(second)
     });
+    let local = first
+        .zip(seconds)
+        .and_then(|(first, seconds)| first.checked_add(jiff::SignedDuration::from_secs(seconds)).ok());
     match local.and_then(|local| TimeZone::system().to_timestamp(local).ok()) {
         Some(stamp) => Ok(Value::float(stamp.as_second() as f64)),
         None => Err(interp.overflow_error("mktime argument out of range")),

@@ -82,13 +82,11 @@ fn push_line(result: &mut Vec<String>, shown: &Shown, number: usize, last: usize
     let first = display_width(&shown.lines[0], shown.start);
     let width = display_width(line, if number == last { shown.end } else { line.len() });
     let carets: String = (0..width)
-        .map(|column| {
-            if column < blanks || (number == 0 && column < first) {
-                ' '
-            } else {
-                caret_at(shown, number, column)
-            }
-        })
+        .map(
+            |column| {
+                if column < blanks || (number == 0 && column < first) { ' ' } else { caret_at(shown, number, column) }
+            },
+        )
         .collect();
     result.push(carets);
 }

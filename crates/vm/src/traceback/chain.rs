@@ -100,8 +100,7 @@ pub(super) fn render(
     options: ReportOptions,
 ) -> String {
     let nodes = nodes(interp, exception, options.chain);
-    let mut report =
-        Report { interp, messages, options, nodes, out: String::new(), group_depth: 0, need_close: false };
+    let mut report = Report { interp, messages, options, nodes, out: String::new(), group_depth: 0, need_close: false };
     report.chain(0);
     report.out
 }

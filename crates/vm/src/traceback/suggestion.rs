@@ -67,9 +67,10 @@ fn visible_names(interp: &Interp, exception: ExceptionId) -> Vec<String> {
     let mut names: Vec<String> = linked.code.locals.iter().map(|name| name.to_string()).collect();
     for module in [linked.module, interp.builtins] {
         let object = &interp.heap.modules[module];
-        let bound = object.order.iter().filter(|&name| {
-            object.slots.get(name).is_some_and(|&slot| !interp.globals[slot as usize].is_null())
-        });
+        let bound = object
+            .order
+            .iter()
+            .filter(|&name| object.slots.get(name).is_some_and(|&slot| !interp.globals[slot as usize].is_null()));
         names.extend(bound.map(|&name| interp.symbols.name(name).to_string()));
     }
     names
