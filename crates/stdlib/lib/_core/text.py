@@ -146,7 +146,7 @@ def exception_str(self):
     if not self.args:
         return ''
     if len(self.args) == 1:
-        return str(self.args[0])
+        return repr(self.args[0]) if isinstance(self, KeyError) else str(self.args[0])
     return str(self.args)
 
 
