@@ -5,7 +5,7 @@ use crate::error::error;
 
 impl Builder<'_> {
     /// An expression that is stored to or deleted.
-    fn target(&mut self, e: &Expr) -> Result<()> {
+    pub(super) fn target(&mut self, e: &Expr) -> Result<()> {
         match &e.kind {
             ExprKind::Name(name) => self.define(name, Symbol::LOCAL, e.span),
             ExprKind::Starred(inner) => self.target(inner),
@@ -14,7 +14,7 @@ impl Builder<'_> {
         }
     }
 
-    fn expr(&mut self, e: &Expr) -> Result<()> {
+    pub(super) fn expr(&mut self, e: &Expr) -> Result<()> {
         match &e.kind {
             ExprKind::NamedExpr { target, value } => self.named_expr(e, target, value),
             ExprKind::BoolOp { values, .. } => self.exprs(values),
@@ -86,7 +86,7 @@ impl Builder<'_> {
         }
     }
 
-    fn name(&mut self, name: &str, span: Span) -> Result<()> {
+    pub(super) fn name(&mut self, name: &str, span: Span) -> Result<()> {
         self.define(name, Symbol::USE, span)?;
         // Zero-argument super reads the cell of the class around it.
         if name == "super" && self.current().kind.is_function_like() {
@@ -95,7 +95,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn yields(&mut self, span: Span) -> Result<()> {
+    pub(super) fn yields(&mut self, span: Span) -> Result<()> {
         let what = match self.current().comprehension {
             None => {
                 self.current().generator = true;
@@ -109,7 +109,7 @@ impl Builder<'_> {
         fail(span, format!("'yield' inside {what}"))
     }
 
-    fn lambda(&mut self, e: &Expr, args: &Arguments, body: &Expr) -> Result<()> {
+    pub(super) fn lambda(&mut self, e: &Expr, args: &Arguments, body: &Expr) -> Result<()> {
         self.defaults(args)?;
         self.enter(key(e, ScopeKind::Lambda), "lambda", e.span);
         self.parameters(args)?;
@@ -118,7 +118,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn comprehension(
+    pub(super) fn comprehension(
         &mut self,
         e: &Expr,
         name: &str,
@@ -168,7 +168,7 @@ impl Builder<'_> {
         }
     }
 
-    fn named_expr(&mut self, e: &Expr, target: &Expr, value: &Expr) -> Result<()> {
+    pub(super) fn named_expr(&mut self, e: &Expr, target: &Expr, value: &Expr) -> Result<()> {
         self.check_annotation_scope("named expression", e.span)?;
         if self.current().comp_iter_depth > 0 {
             return fail(e.span, "assignment expression cannot be used in a comprehension iterable expression");
