@@ -153,7 +153,7 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn comprehension_target(&mut self, target: &Expr) -> Result<()> {
+    pub(super) fn comprehension_target(&mut self, target: &Expr) -> Result<()> {
         self.current().in_comp_target = true;
         self.target(target)?;
         self.current().in_comp_target = false;
@@ -161,7 +161,7 @@ impl Builder<'_> {
     }
 
     /// What suspends or binds has no place in annotation scopes.
-    fn check_annotation_scope(&mut self, what: &str, span: Span) -> Result<()> {
+    pub(super) fn check_annotation_scope(&mut self, what: &str, span: Span) -> Result<()> {
         match annotation_scope(self.current().kind) {
             Some(place) => fail(span, format!("{what} cannot be used within {place}")),
             None => Ok(()),
@@ -183,7 +183,7 @@ impl Builder<'_> {
     }
 
     /// A walrus inside a comprehension binds in the scope around it.
-    fn extend_named_expr(&mut self, name: &str, span: Span) -> Result<()> {
+    pub(super) fn extend_named_expr(&mut self, name: &str, span: Span) -> Result<()> {
         let mangled = mangle(self.private.as_deref(), name);
         for &id in self.stack.clone().iter().rev() {
             let scope = &self.table.scopes[id];
