@@ -96,7 +96,9 @@ pub(super) fn install(interp: &mut Interp, module: ModuleId) {
         interp.set_global(module, name, Value::Int(number));
     }
     interp.set_global(module, "dont_write_bytecode", Value::True);
-    for name in ["argv", "orig_argv", "warnoptions", "meta_path", "path_hooks"] {
+    let arguments = interp.arguments;
+    interp.set_global(module, "argv", arguments);
+    for name in ["orig_argv", "warnoptions", "meta_path", "path_hooks"] {
         let list = interp.heap.new_list(Vec::new());
         interp.set_global(module, name, list);
     }
