@@ -1,8 +1,7 @@
 # io: files and files in memory. [hidden: native code in CPython]
-# Native hooks: `_io`: `open`, `TextIOWrapper`, `BufferedReader`, `BufferedWriter`, `FileIO` (the types that open() gives).
+# No native hooks: the types of open files are asked of the standard streams.
 
-import _io
-from _io import open
+import sys
 
 __all__ = ['BlockingIOError', 'open', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase',
            'BufferedReader', 'BufferedWriter', 'TextIOBase', 'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET',
@@ -13,10 +12,11 @@ SEEK_CUR = 1
 SEEK_END = 2
 DEFAULT_BUFFER_SIZE = 8192
 BlockingIOError = BlockingIOError
-TextIOWrapper = _io.TextIOWrapper
-BufferedReader = _io.BufferedReader
-BufferedWriter = _io.BufferedWriter
-FileIO = _io.FileIO
+open = open
+TextIOWrapper = type(sys.__stdout__)
+BufferedWriter = type(getattr(sys.__stdout__, 'buffer', None))
+BufferedReader = type(getattr(sys.__stdin__, 'buffer', None))
+FileIO = type(getattr(getattr(sys.__stdout__, 'buffer', None), 'raw', None))
 
 
 class UnsupportedOperation(OSError, ValueError):

@@ -1,10 +1,7 @@
 # types: names for the types of things that have no builtin name.
-# Native hooks: `_vm_types`, with `GenericAlias`, `SimpleNamespace` and `MappingProxyType` (`UnionType`, `CellType`, `TracebackType`, `FrameType` too).
+# No native hooks: the types are asked of such things.
 
 import sys
-from _vm_types import (GenericAlias, SimpleNamespace, MappingProxyType, UnionType, CellType, TracebackType, FrameType,
-                       MethodWrapperType, WrapperDescriptorType, MethodDescriptorType, ClassMethodDescriptorType,
-                       GetSetDescriptorType, MemberDescriptorType, CodeType)
 
 
 def _function():
@@ -27,9 +24,61 @@ MethodType = type(_Class().method)
 BuiltinFunctionType = type(len)
 BuiltinMethodType = type([].append)
 ModuleType = type(sys)
+CodeType = type(_function.__code__)
+FrameType = type(sys._getframe())
+MappingProxyType = type(_Class.__dict__)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+
+
+def _cell():
+    value = None
+
+    def inner():
+        return value
+    return inner.__closure__[0]
+
+
+CellType = type(_cell())
+
+
+def _traceback_type():
+    try:
+        raise ValueError
+    except ValueError as error:
+        return type(error.__traceback__)
+
+
+TracebackType = _traceback_type()
+
+
+class SimpleNamespace:
+    """An object with the attributes given."""
+
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        self.__dict__.update(mapping_or_iterable)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        return '%s(%s)' % (name, ', '.join(['%s=%r' % item for item in self.__dict__.items()]))
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __replace__(self, /, **kwargs):
+        result = type(self)(**self.__dict__)
+        result.__dict__.update(kwargs)
+        return result
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
