@@ -140,7 +140,11 @@ fn call_native(interp: &mut Interp, native: Value, values: &[Value]) -> NativeRe
     let Value::Native(id) = native else { panic!("not a native: {native:?}") };
     let def = interp.natives[id.index()].def;
     let Implementation::Plain(function) = def.implementation else { panic!("{} looks at frames", def.name) };
-    assert!(values.len() >= def.min as usize && values.len() <= def.max.max(def.slots() as u8) as usize, "{}", def.name);
+    assert!(
+        values.len() >= def.min as usize && values.len() <= def.max.max(def.slots() as u8) as usize,
+        "{}",
+        def.name
+    );
     function(interp, Args::positional(values))
 }
 

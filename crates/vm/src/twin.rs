@@ -47,7 +47,7 @@ impl Interp {
     }
 
     /// Load a file of the hidden library. Its body only defines functions, so it is run here and now.
-    fn hidden_module(&mut self, file: &str) -> Result<ModuleId, Trap> {
+    pub(crate) fn hidden_module(&mut self, file: &str) -> Result<ModuleId, Trap> {
         if let Some(&module) = self.twins.files.get(file) {
             return Ok(module);
         }

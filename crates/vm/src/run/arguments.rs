@@ -261,6 +261,7 @@ pub(crate) fn check_count(interp: &mut Interp, native: &Native, given: usize) ->
     }
     let (min, max, given) = (min - bound, max.saturating_sub(bound), given - bound);
     let message = match (min, max) {
+        (0, 0) if !def.params.is_empty() => format!("{}() takes no positional arguments", def.name),
         (0, 0) => format!("{display}() takes no arguments ({given} given)"),
         (1, 1) if def.params.is_empty() => format!("{display}() takes exactly one argument ({given} given)"),
         _ if min == max => {

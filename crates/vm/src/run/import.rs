@@ -16,6 +16,12 @@ pub(crate) fn import_name(interp: &mut Interp, ts: &mut ThreadState, code: &Link
     let from_list = ts.pop();
     let level = ts.pop();
     let is_absolute = level == Value::Int(0);
+    if let (true, Some(file)) = (code.code.flags.hidden, interp.text(name).and_then(|n| n.strip_prefix("_core."))) {
+        let file = file.to_string();
+        let module = interp.hidden_module(&file)?;
+        ts.push(Value::Module(module));
+        return Ok(());
+    }
     let is_dotted = interp.text(name).is_some_and(|n| n.contains('.'));
     if is_absolute
         && (!is_dotted || !from_list.is_none())
