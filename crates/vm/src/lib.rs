@@ -15,6 +15,7 @@ pub mod exit;
 pub mod float_text;
 pub mod format;
 mod frame;
+mod fuse;
 pub mod hash;
 pub mod heap;
 pub mod host;

@@ -47,6 +47,9 @@ impl Interp {
         let mut linker = Linker { interp: self, code: &code, module: linked.module, shift: linked.shift as usize };
         linked.ops = code.instructions.iter().map(|i| linker.op(*i)).collect();
         linked.ops.push(Op::Unsupported);
+        if !self.scheduling.counts_instructions() {
+            crate::fuse::fuse(&mut linked.ops);
+        }
         Arc::make_mut(&mut self.code).replace(id, linked);
     }
 

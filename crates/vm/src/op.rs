@@ -127,8 +127,48 @@ pub enum Op {
     Intrinsic1(u8),
     Intrinsic2(u8),
     SetupAnnotations,
-    /// The code cannot run here: index of the message among the link errors.
+    /// The code cannot run here: its operands do not fit the window.
     Unsupported,
+
+    // Superinstructions (see `fuse.rs`): each stands at the place of its first instruction and does the work of all.
+    /// `LOAD_FAST a; LOAD_FAST b`.
+    LoadFastLoadFast(u8, u8),
+    /// `STORE_FAST a; LOAD_FAST b`.
+    StoreFastLoadFast(u8, u8),
+    /// `LOAD_FAST a; LOAD_FAST b; BINARY_OP`.
+    BinaryFastFast(BinaryOp, u8, u8),
+    /// `LOAD_FAST a; LOAD_CONST k; BINARY_OP`.
+    BinaryFastConst(BinaryOp, u8, u16),
+    /// `LOAD_FAST b; BINARY_OP`.
+    BinaryFast(BinaryOp, u8),
+    /// `LOAD_CONST k; BINARY_OP`.
+    BinaryConst(BinaryOp, u16),
+    /// `LOAD_FAST a; LOAD_FAST b; BINARY_OP; STORE_FAST d`.
+    BinaryFastFastStore(BinaryOp, u8, u8, u8),
+    /// `LOAD_FAST a; LOAD_CONST k; BINARY_OP; STORE_FAST d`.
+    BinaryFastConstStore(BinaryOp, u8, u8, u8),
+    /// `BINARY_OP; STORE_FAST d`.
+    BinaryStore(BinaryOp, u8),
+    /// `LOAD_GLOBAL g; LOAD_CONST k; BINARY_OP; STORE_GLOBAL g`.
+    BinaryGlobalConst(BinaryOp, u8, u32),
+    /// `LOAD_FAST a; LOAD_FAST b; COMPARE_OP; POP_JUMP_IF_FALSE`.
+    CompareFastFastJump(CompareOp, u8, u8, u32),
+    /// `LOAD_FAST a; LOAD_CONST k; COMPARE_OP; POP_JUMP_IF_FALSE`.
+    CompareFastConstJump(CompareOp, u8, u8, u32),
+    /// `COMPARE_OP; POP_JUMP_IF_FALSE`.
+    CompareJump(CompareOp, u32),
+    /// `FOR_ITER; STORE_FAST d`.
+    ForIterStore(u8, u32),
+    /// `LOAD_FAST a; LOAD_ATTR`.
+    LoadFastAttr(u8, u32),
+    /// `LOAD_FAST a; LOAD_ATTR` of a method.
+    LoadFastMethod(u8, u32),
+    /// `LOAD_FAST a; RETURN_VALUE`.
+    ReturnFast(u8),
+    /// `LOAD_FAST a; LOAD_FAST b; BINARY_SUBSCR`.
+    SubscriptFastFast(u8, u8),
+    /// `LOAD_FAST v; LOAD_FAST o; STORE_ATTR`.
+    StoreFastAttr(u8, u8, u32),
 }
 
 const _: () = assert!(size_of::<Op>() == 8);

@@ -527,6 +527,14 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::ReturnConst(index) => {
                     let value = code.constants[index as usize];
+                    if frame.on_return == OnReturn::Push && frame.generator == NOTHING {
+                        ts.frames.pop();
+                        ts.stack[frame.base as usize] = value;
+                        if let Some(caller) = ts.frames.last_mut() {
+                            caller.sp = frame.base + 1;
+                        }
+                        continue 'frame;
+                    }
                     cold!(deliver::return_value(interp, ts, value))
                 }
                 Op::Call(argc) => {
@@ -559,6 +567,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                                     cold!(call::native_trap(interp, ts, id, base, None, OnReturn::Push, trap))
                                 }
                             }
+                        }
+                    }
+                    if let Value::Function(id) = callee {
+                        save!();
+                        if call::enter_simple(interp, ts, store, id, frame.window + base as u32, argc) {
+                            continue 'frame;
                         }
                     }
                     cold!(call::call(interp, ts, frame.window + base as u32, OnReturn::Push))
@@ -636,6 +650,248 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 Op::Intrinsic1(number) => cold!(build::intrinsic1(interp, ts, code, number)),
                 Op::Intrinsic2(number) => cold!(build::intrinsic2(interp, ts, number)),
                 Op::SetupAnnotations => cold!(attribute::setup_annotations(interp, ts, code)),
+                Op::LoadFastLoadFast(a, b) => {
+                    push!(window[a as usize]);
+                    push!(window[b as usize]);
+                    pc += 1;
+                }
+                Op::StoreFastLoadFast(a, b) => {
+                    window[a as usize] = top!(1);
+                    top!(1) = window[b as usize];
+                    pc += 1;
+                }
+                // Where the fast path of a superinstruction does not apply, its operands are pushed and the plain
+                // instruction, which still stands in its place, is run next: it raises and unwinds as ever.
+                Op::BinaryFastFast(operator, a, b) => {
+                    let (a, b) = (window[a as usize], window[b as usize]);
+                    if let Some(value) = fast::binary(operator, a, b) {
+                        push!(value);
+                        pc += 2;
+                        continue;
+                    }
+                    push!(a);
+                    push!(b);
+                    pc += 1;
+                }
+                Op::BinaryFastConst(operator, a, k) => {
+                    let (a, b) = (window[a as usize], code.constants[k as usize]);
+                    if let Some(value) = fast::binary(operator, a, b) {
+                        push!(value);
+                        pc += 2;
+                        continue;
+                    }
+                    push!(a);
+                    push!(b);
+                    pc += 1;
+                }
+                Op::BinaryFast(operator, b) => {
+                    let b = window[b as usize];
+                    if let Some(value) = fast::binary(operator, top!(1), b) {
+                        top!(1) = value;
+                        pc += 1;
+                        continue;
+                    }
+                    push!(b);
+                }
+                Op::BinaryConst(operator, k) => {
+                    let b = code.constants[k as usize];
+                    if let Some(value) = fast::binary(operator, top!(1), b) {
+                        top!(1) = value;
+                        pc += 1;
+                        continue;
+                    }
+                    push!(b);
+                }
+                Op::BinaryFastFastStore(operator, a, b, target) => {
+                    let (a, b) = (window[a as usize], window[b as usize]);
+                    if let Some(value) = fast::binary(operator, a, b) {
+                        window[target as usize] = value;
+                        pc += 3;
+                        continue;
+                    }
+                    push!(a);
+                    push!(b);
+                    pc += 1;
+                }
+                Op::BinaryFastConstStore(operator, a, k, target) => {
+                    let (a, b) = (window[a as usize], code.constants[k as usize]);
+                    if let Some(value) = fast::binary(operator, a, b) {
+                        window[target as usize] = value;
+                        pc += 3;
+                        continue;
+                    }
+                    push!(a);
+                    push!(b);
+                    pc += 1;
+                }
+                Op::BinaryStore(operator, target) => {
+                    if let Some(value) = fast::binary(operator, top!(2), top!(1)) {
+                        sp = sp.wrapping_sub(2);
+                        window[target as usize] = value;
+                        pc += 1;
+                        continue;
+                    }
+                    cold!(operator::binary(interp, ts, operator))
+                }
+                Op::BinaryGlobalConst(operator, k, slot) => {
+                    let (a, b) = (interp.globals[slot as usize], code.constants[k as usize]);
+                    if let Some(value) = fast::binary(operator, a, b) {
+                        interp.globals[slot as usize] = value;
+                        pc += 3;
+                        continue;
+                    }
+                    if a.is_null() {
+                        let trap = interp.unbound_global(slot);
+                        trapped!(trap);
+                    }
+                    push!(a);
+                    push!(b);
+                    pc += 1;
+                }
+                Op::CompareFastFastJump(operator, a, b, target) => {
+                    let (a, b) = (window[a as usize], window[b as usize]);
+                    if let Some(result) = fast::compare(operator, a, b) {
+                        pc = if result { pc + 3 } else { target as usize };
+                        continue;
+                    }
+                    push!(a);
+                    push!(b);
+                    pc += 1;
+                }
+                Op::CompareFastConstJump(operator, a, k, target) => {
+                    let (a, b) = (window[a as usize], code.constants[k as usize]);
+                    if let Some(result) = fast::compare(operator, a, b) {
+                        pc = if result { pc + 3 } else { target as usize };
+                        continue;
+                    }
+                    push!(a);
+                    push!(b);
+                    pc += 1;
+                }
+                Op::CompareJump(operator, target) => {
+                    if let Some(result) = fast::compare(operator, top!(2), top!(1)) {
+                        sp = sp.wrapping_sub(2);
+                        pc = if result { pc + 1 } else { target as usize };
+                        continue;
+                    }
+                    cold!(operator::compare(interp, ts, operator, true))
+                }
+                Op::ForIterStore(target_local, target) => {
+                    if let Value::Iter(id) = top!(1) {
+                        match &mut interp.heap.iters[id] {
+                            IterObject::Range { next, step, left } => {
+                                if *left == 0 {
+                                    pc = target as usize + 1;
+                                    continue;
+                                }
+                                *left -= 1;
+                                let value = *next;
+                                *next = value.wrapping_add(*step);
+                                window[target_local as usize] = Value::Int(value);
+                                pc += 1;
+                                continue;
+                            }
+                            IterObject::List { list, next } => {
+                                if let Some(&value) = interp.heap.lists[*list].items.get(*next) {
+                                    *next += 1;
+                                    window[target_local as usize] = value;
+                                    pc += 1;
+                                    continue;
+                                }
+                            }
+                            _ => {}
+                        }
+                        match crate::iteration::iter_next(interp, id) {
+                            Ok(Some(value)) => {
+                                window[target_local as usize] = value;
+                                pc += 1;
+                            }
+                            Ok(None) => pc = target as usize + 1,
+                            Err(trap) => trapped!(trap),
+                        }
+                        continue;
+                    }
+                    cold!(generator::for_iter(interp, ts))
+                }
+                Op::LoadFastAttr(local, site) => {
+                    let object = window[local as usize];
+                    let cache = interp.sites[site as usize];
+                    if let (Value::Instance(id), Cached::Slot(slot)) = (object, cache.cached)
+                        && cache.key == interp.heap.instances[id].shape.0
+                        && cache.version == interp.class_version
+                    {
+                        push!(interp.heap.instances[id].slot(slot as usize));
+                        pc += 1;
+                        continue;
+                    }
+                    push!(object);
+                }
+                Op::LoadFastMethod(local, site) => {
+                    let object = window[local as usize];
+                    let cache = interp.sites[site as usize];
+                    if let Cached::Method(class, index) = cache.cached
+                        && cache.key == interp.cache_key(object)
+                        && cache.version == interp.class_version
+                    {
+                        push!(interp.heap.classes[class].dict.at(index));
+                        push!(object);
+                        pc += 1;
+                        continue;
+                    }
+                    push!(object);
+                }
+                Op::ReturnFast(local) => {
+                    let value = window[local as usize];
+                    if frame.on_return == OnReturn::Push && frame.generator == NOTHING {
+                        ts.frames.pop();
+                        ts.stack[frame.base as usize] = value;
+                        if let Some(caller) = ts.frames.last_mut() {
+                            caller.sp = frame.base + 1;
+                        }
+                        continue 'frame;
+                    }
+                    push!(value);
+                }
+                Op::SubscriptFastFast(a, b) => {
+                    let (container, key) = (window[a as usize], window[b as usize]);
+                    if let (Value::List(list), Value::Int(index)) = (container, key)
+                        && let Some(&value) = interp.heap.lists[list].items.get(index as usize)
+                    {
+                        push!(value);
+                        pc += 2;
+                        continue;
+                    }
+                    push!(container);
+                    push!(key);
+                    pc += 1;
+                }
+                Op::StoreFastAttr(value, object, site) => {
+                    let (value, object) = (window[value as usize], window[object as usize]);
+                    let cache = interp.sites[site as usize];
+                    if let Value::Instance(id) = object
+                        && cache.key == interp.heap.instances[id].shape.0
+                        && cache.version == interp.class_version
+                    {
+                        match cache.cached {
+                            Cached::Slot(slot) => {
+                                interp.heap.instances[id].set_slot(slot as usize, value);
+                                pc += 2;
+                                continue;
+                            }
+                            Cached::Grow(slot, shape) => {
+                                let instance = &mut interp.heap.instances[id];
+                                instance.shape = shape;
+                                instance.set_slot(slot as usize, value);
+                                pc += 2;
+                                continue;
+                            }
+                            _ => {}
+                        }
+                    }
+                    push!(value);
+                    push!(object);
+                    pc += 1;
+                }
                 Op::Unsupported => {
                     let trap = interp.raise(crate::exceptions::SYSTEM_ERROR, "expression too complex");
                     trapped!(trap);

@@ -3,6 +3,7 @@
 //! The operands of a call are on the stack as CPython lays them out: callable, self or `Null`, arguments. `base` is the
 //! absolute place of the callable, and where the result goes.
 
+use crate::code_store::CodeStore;
 use crate::exit::{IoRequest, Wait};
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
@@ -173,6 +174,40 @@ pub(crate) fn replace_callee(ts: &mut ThreadState, at: usize, callee: Value, rec
 fn first_argument(ts: &ThreadState, base: u32) -> usize {
     let at = base as usize + 1;
     if ts.stack[at].is_null() { at + 1 } else { at }
+}
+
+/// Push a frame for a function that takes its arguments just as they are; false when it does not. The frame that
+/// calls has been saved.
+#[inline(always)]
+pub(crate) fn enter_simple(
+    interp: &Interp,
+    ts: &mut ThreadState,
+    store: &CodeStore,
+    id: FunctionId,
+    base: u32,
+    argc: u8,
+) -> bool {
+    let code_id = interp.heap.functions[id].code;
+    let Some(code) = store.find(code_id) else { return false };
+    let has_self = !ts.stack[base as usize + 1].is_null();
+    let start = base as usize + 2 - usize::from(has_self);
+    let count = u32::from(argc) + u32::from(has_self);
+    let is_simple = code.simple_args == count && code.shift == 0;
+    if !is_simple || ts.stack.len() < start + WINDOW || ts.frames.len() > interp.recursion_limit {
+        return false;
+    }
+    ts.stack[start + count as usize..start + code.locals as usize].fill(Value::Null);
+    ts.frames.push(Frame {
+        code: code_id,
+        pc: 0,
+        window: start as u32,
+        sp: (start + code.locals as usize) as u32,
+        base,
+        function: id.0 as u32,
+        generator: NOTHING,
+        on_return: OnReturn::Push,
+    });
+    true
 }
 
 /// Push a frame for a function; bind its arguments in place.
