@@ -24,12 +24,12 @@ impl Machine {
         };
         let parker = self.host.parkers.of(ThreadId::MAIN);
         loop {
-            if let Ok(reply) = replies.try_recv() {
-                return Some(reply);
-            }
             if self.gil.is_signal_pending() {
                 *self.console.0.lock() = Some(replies);
                 return None;
+            }
+            if let Ok(reply) = replies.try_recv() {
+                return Some(reply);
             }
             parker.park(None);
         }

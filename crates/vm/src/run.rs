@@ -161,17 +161,18 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
             };
         }
         // Look at the eval breaker with the frame as it will go on.
+        // Look up at a check point. An exception that comes in there is raised by the instruction before `$raised_at`.
         macro_rules! check {
-            () => {
+            ($raised_at:expr) => {
                 if interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit {
                     save!();
                     match schedule::check_point(interp, ts) {
                         Ok(None) => continue 'frame,
                         Ok(Some(exit)) => return Flow::Exit(exit),
-                        Err(trap) => match unwind::trapped(interp, ts, trap) {
-                            Ok(()) => continue 'frame,
-                            Err(flow) => return flow,
-                        },
+                        Err(trap) => {
+                            pc = $raised_at;
+                            trapped!(trap)
+                        }
                     }
                 }
             };
@@ -191,7 +192,10 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 match schedule::instruction_exit(interp, ts) {
                     Ok(Some(exit)) => return Flow::Exit(exit),
                     Ok(None) => continue 'frame,
-                    Err(trap) => trapped!(trap),
+                    Err(trap) => {
+                        pc += 1;
+                        trapped!(trap)
+                    }
                 }
             }
             let op = ops[pc];
@@ -202,7 +206,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 Op::ResumeQuiet => {}
                 Op::Resume => {
                     if !W::EVERY_INSTRUCTION {
-                        check!();
+                        check!(pc);
                     }
                 }
                 Op::PopTop => sp = sp.wrapping_sub(1),
@@ -462,9 +466,10 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::Jump(target) => pc = target as usize,
                 Op::JumpBackward(target) => {
+                    let after = pc;
                     pc = target as usize;
                     if !W::EVERY_INSTRUCTION {
-                        check!();
+                        check!(after);
                     }
                 }
                 Op::GetIter => match top!(1) {
@@ -557,7 +562,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                                     window[base as usize] = value;
                                     sp = base.wrapping_add(1);
                                     if !W::EVERY_INSTRUCTION {
-                                        check!();
+                                        check!(pc);
                                     }
                                     continue;
                                 }
