@@ -375,9 +375,11 @@ pub fn del_item(interp: &mut Interp, object: Value, key: Value) -> Result<(), Tr
         },
         Value::List(id) => del_list(interp, id, key),
         Value::Bytes(id) if interp.heap.bytes[id].is_bytearray => del_bytearray(interp, id, key),
-        _ => {
+        payload => {
             let name = interp.class_display(interp.class_of(object));
-            Err(interp.type_error(format!("'{name}' object doesn't support item deletion")))
+            let sequence = matches!(payload, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::Range(_));
+            let not = if sequence { "doesn't" } else { "does not" };
+            Err(interp.type_error(format!("'{name}' object {not} support item deletion")))
         }
     }
 }

@@ -30,8 +30,11 @@ pub(crate) fn bind(
     let mut binder = Binder { interp, linked, function, locals: vec![Value::Null; linked.locals as usize] };
     let extra = binder.positional(&given[..positional]);
     binder.keywords(&names, &given[positional..], positional)?;
+    if extra {
+        return Err(binder.too_many(positional));
+    }
     binder.defaults();
-    binder.check_positional(positional, extra)?;
+    binder.check_missing()?;
     let locals = binder.locals;
     if ts.stack.len() < start + locals.len() + crate::link::WINDOW {
         ts.stack.resize(start + locals.len() + crate::link::WINDOW, Value::Null);
@@ -142,11 +145,8 @@ impl Binder<'_> {
         }
     }
 
-    /// Complain about what is missing or too many.
-    fn check_positional(&mut self, given: usize, too_many: bool) -> Result<(), Trap> {
-        if too_many {
-            return Err(self.too_many(given));
-        }
+    /// Complain about what is missing.
+    fn check_missing(&mut self) -> Result<(), Trap> {
         let args = self.arg_count();
         let missing = self.missing(0, args);
         if !missing.is_empty() {
@@ -175,6 +175,7 @@ impl Binder<'_> {
         self.error(format!("missing {} required {kind} argument{plural}: {list}", names.len()))
     }
 
+    /// Before the defaults are filled in: what is bound was given.
     fn too_many(&mut self, given: usize) -> Trap {
         let args = self.arg_count();
         let defaults = match self.interp.heap.functions[self.function].defaults {
@@ -187,7 +188,7 @@ impl Binder<'_> {
         let kw_given = self.locals[args..args + kwonly].iter().filter(|v| !v.is_null()).count();
         let mut was = if given == 1 { "was" } else { "were" };
         let mut extra = String::new();
-        if kw_given > 0 && self.interp.heap.functions[self.function].kw_defaults.is_null() {
+        if kw_given > 0 {
             let plural_given = if given == 1 { "" } else { "s" };
             let plural_kw = if kw_given == 1 { "" } else { "s" };
             extra = format!(" positional argument{plural_given} (and {kw_given} keyword-only argument{plural_kw})");

@@ -209,15 +209,10 @@ pub(crate) fn unpack_sequence(interp: &mut Interp, ts: &mut ThreadState, count: 
         Err(trap) => return Err(interp.cannot_unpack(iterable, trap)),
     };
     if items.len() != count as usize {
-        return Err(interp.wrong_count(items.len(), count as usize, is_sized(iterable)));
+        return Err(interp.wrong_count(items.len(), count as usize));
     }
     items.iter().rev().for_each(|&item| ts.push(item));
     Ok(())
-}
-
-/// CPython knows the length of lists, tuples and dicts beforehand and names it.
-fn is_sized(value: Value) -> bool {
-    matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_))
 }
 
 pub(crate) fn unpack_ex(interp: &mut Interp, ts: &mut ThreadState, before: u8, after: u8) -> Result<(), Trap> {
@@ -256,11 +251,9 @@ impl Interp {
     }
 
     #[cold]
-    fn wrong_count(&mut self, got: usize, expected: usize, is_sized: bool) -> Trap {
+    fn wrong_count(&mut self, got: usize, expected: usize) -> Trap {
         let message = if got < expected {
             format!("not enough values to unpack (expected {expected}, got {got})")
-        } else if is_sized {
-            format!("too many values to unpack (expected {expected}, got {got})")
         } else {
             format!("too many values to unpack (expected {expected})")
         };

@@ -465,7 +465,14 @@ impl Interp {
     /// How messages name a callable: its qualified name with parentheses.
     pub(crate) fn callable_display(&mut self, value: Value) -> String {
         match value {
-            Value::Function(id) => format!("{}()", self.function_display(id)),
+            Value::Function(id) => {
+                let code = self.heap.functions[id].code;
+                let module = self.code.get(code).module;
+                match self.get_global(module, "__name__").and_then(|name| self.text(name)) {
+                    Some(module) if module != "builtins" => format!("{module}.{}()", self.function_display(id)),
+                    _ => format!("{}()", self.function_display(id)),
+                }
+            }
             Value::Native(id) => format!("{}()", self.natives[id.index()].def.name),
             Value::Method(id) => self.callable_display(self.heap.methods[id].function),
             Value::Class(id) => format!("{}()", self.heap.classes[id].name),
