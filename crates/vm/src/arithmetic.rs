@@ -155,7 +155,7 @@ fn union_type(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<N
     for value in [a, b] {
         match value {
             Value::Wrapper(id) => match interp.heap.wrappers[id] {
-                crate::object::Wrapper::Alias { origin: Value::Null, args: Value::Tuple(args) } => {
+                crate::object::Wrapper::Alias { origin: Value::None, args: Value::Tuple(args) } => {
                     members.extend_from_slice(interp.heap.tuple(args));
                 }
                 _ => members.push(value),
@@ -173,7 +173,7 @@ fn union_type(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<N
         return Some(Ok(only));
     }
     let args = interp.heap.new_tuple(&unique);
-    Some(Ok(interp.heap.new_wrapper(crate::object::Wrapper::Alias { origin: Value::Null, args })))
+    Some(Ok(interp.heap.new_wrapper(crate::object::Wrapper::Alias { origin: Value::None, args })))
 }
 
 impl Interp {

@@ -182,6 +182,12 @@ impl Heap {
         Value::Str(self.strs.alloc(StrObject::new(text)))
     }
 
+    /// Keep a `str` object that holds `bytes` of its own.
+    pub(crate) fn add_str(&mut self, object: StrObject, bytes: usize) -> Value {
+        self.charge(64 + bytes);
+        Value::Str(self.strs.alloc(object))
+    }
+
     /// The text of a `str`.
     #[inline]
     pub fn text(&self, id: StrId) -> &str {

@@ -281,14 +281,14 @@ impl Writer<'_> {
         for member in members {
             texts.push(match member {
                 Value::Class(id) => self.interp.class_path(id),
-                Value::None if origin.is_null() => "None".to_string(),
+                Value::None if origin.is_none() => "None".to_string(),
                 Value::Ellipsis => "...".to_string(),
                 member if member == value => "...".to_string(),
                 member => self.interp.repr(member)?,
             });
         }
         let text = match origin {
-            Value::Null => texts.join(" | "),
+            Value::None => texts.join(" | "),
             Value::Class(id) => format!("{}[{}]", self.interp.class_path(id), texts.join(", ")),
             origin => format!("{}[{}]", self.interp.repr(origin)?, texts.join(", ")),
         };

@@ -136,6 +136,19 @@ def slice_repr(self):
     return 'slice(%r, %r, %r)' % (self.start, self.stop, self.step)
 
 
+def method_repr(self):
+    return '<bound method %s of %r>' % (self.__func__.__qualname__, self.__self__)
+
+
+def wrapped_repr(self):
+    # staticmethod, classmethod
+    return '<%s(%r)>' % (type(self).__name__, self.__func__)
+
+
+def proxy_repr(self):
+    return 'mappingproxy({%s})' % ', '.join([repr(key) + ': ' + repr(value) for key, value in self.items()])
+
+
 def exception_repr(self):
     if len(self.args) == 1:
         return '%s(%s)' % (type(self).__name__, repr(self.args[0]))

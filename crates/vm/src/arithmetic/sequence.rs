@@ -44,17 +44,17 @@ pub fn repeat_count(interp: &mut Interp, value: Value) -> Option<Result<usize, T
 }
 
 fn concat(interp: &mut Interp, a: StrId, b: StrId) -> NativeResult {
-    let (x, y) = (interp.heap.text(a), interp.heap.text(b));
-    if x.is_empty() {
+    let (x, y) = (&interp.heap.strs[a], &interp.heap.strs[b]);
+    if x.char_count() == 0 {
         return Ok(Value::Str(b));
     }
-    if y.is_empty() {
+    if y.char_count() == 0 {
         return Ok(Value::Str(a));
     }
-    let mut text = String::with_capacity(x.len() + y.len());
-    text.push_str(x);
-    text.push_str(y);
-    Ok(interp.heap.new_str(text))
+    let joined = x.join(y);
+    // Of a long text only the new piece is kept apart.
+    let bytes = x.byte_count().min(2048) + y.byte_count();
+    Ok(interp.heap.add_str(joined, bytes))
 }
 
 /// Refuse a result of `count` times `size` bytes that cannot be held.

@@ -6,6 +6,7 @@ mod character;
 pub mod codec;
 pub(crate) mod fill;
 mod methods;
+mod rope;
 mod search;
 pub(crate) mod split;
 mod translate;
@@ -17,63 +18,111 @@ pub(crate) use split::join_items;
 
 use crate::interp::Interp;
 use crate::value::{StrId, Value};
+use rope::Rope;
 use std::cell::{Cell, OnceCell};
+use std::fmt;
+use std::sync::Arc;
 
 /// Text in UTF-8 with its length in code points; ASCII text is indexed directly.
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub struct StrObject {
-    text: Box<str>,
+    /// Empty while the text is a rope.
+    text: OnceCell<Box<str>>,
+    /// Taken when the text becomes plain.
+    rope: Cell<Option<Arc<Rope>>>,
+    /// The number of characters, and `NON_ASCII`.
     chars: usize,
     /// 0: not computed yet.
     hash: Cell<u64>,
     /// Byte offsets of every `STRIDE`-th character, made when a long text that is not ASCII is first indexed.
-    offsets: OnceCell<Box<Vec<usize>>>,
+    offsets: OnceCell<Box<[usize]>>,
 }
 
 /// Distance, in characters, of the marks in a text that is not ASCII.
 const STRIDE: usize = 64;
 
+/// The bit of `chars` that says that byte offsets are not character indices.
+const NON_ASCII: usize = 1 << 63;
+
 impl StrObject {
     pub fn new(text: Box<str>) -> StrObject {
-        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        StrObject { text, chars, hash: Cell::new(0), offsets: OnceCell::new() }
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() | NON_ASCII };
+        StrObject { text: OnceCell::from(text), chars, ..StrObject::default() }
     }
 
     #[inline(always)]
     pub fn as_str(&self) -> &str {
-        &self.text
+        match self.text.get() {
+            Some(text) => text,
+            None => self.flatten(),
+        }
+    }
+
+    #[cold]
+    fn flatten(&self) -> &str {
+        self.text.get_or_init(|| self.rope.take().map(|rope| rope.flatten()).unwrap_or_default())
+    }
+
+    /// The rope, while it is one.
+    fn peek_rope(&self) -> Option<Arc<Rope>> {
+        let rope = self.rope.take();
+        self.rope.set(rope.clone());
+        rope
+    }
+
+    /// Number of bytes.
+    pub fn byte_count(&self) -> usize {
+        match self.text.get() {
+            Some(text) => text.len(),
+            None => self.peek_rope().map_or(0, |rope| rope.len()),
+        }
+    }
+
+    /// This text and `more` after it, without a copy where this one is long.
+    pub fn join(&self, more: &StrObject) -> StrObject {
+        let chars = (self.char_count() + more.char_count()) | ((self.chars | more.chars) & NON_ASCII);
+        if self.byte_count() < rope::LEAST {
+            let text: Box<str> = [self.as_str(), more.as_str()].concat().into();
+            return StrObject { text: OnceCell::from(text), chars, ..StrObject::default() };
+        }
+        let start = self.peek_rope().unwrap_or_else(|| Rope::leaf(self.as_str()));
+        let rope = Cell::new(Some(start.append(more.as_str())));
+        StrObject { rope, chars, ..StrObject::default() }
     }
 
     /// Number of code points.
     #[inline(always)]
     pub fn char_count(&self) -> usize {
-        self.chars
+        self.chars & !NON_ASCII
     }
 
     /// Whether byte offsets are character indices.
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.chars == self.text.len()
+        self.chars & NON_ASCII == 0
     }
 
     /// Where character `index` begins; the end of the text when it has no such character.
     pub fn byte_offset(&self, index: usize) -> usize {
-        if self.is_ascii() || index >= self.chars {
-            return if self.is_ascii() { index.min(self.text.len()) } else { self.text.len() };
+        let text = self.as_str();
+        if self.is_ascii() {
+            return index.min(text.len());
         }
-        let start = match self.chars > STRIDE {
-            true => self.marks().get(index / STRIDE).copied().unwrap_or(0),
-            false => 0,
+        if index >= self.char_count() {
+            return text.len();
+        }
+        let (start, skip) = match self.char_count() > STRIDE {
+            true => (self.marks().get(index / STRIDE).copied().unwrap_or(0), index % STRIDE),
+            false => (0, index),
         };
-        let skip = if start == 0 { index } else { index % STRIDE };
-        let rest = self.text.get(start..).unwrap_or("");
-        rest.char_indices().nth(skip).map_or(self.text.len(), |(offset, _)| start + offset)
+        let rest = text.get(start..).unwrap_or("");
+        rest.char_indices().nth(skip).map_or(text.len(), |(offset, _)| start + offset)
     }
 
     fn marks(&self) -> &[usize] {
         self.offsets.get_or_init(|| {
-            let starts = self.text.char_indices().step_by(STRIDE);
-            Box::new(starts.map(|(offset, _)| offset).collect())
+            let starts = self.as_str().char_indices().step_by(STRIDE);
+            starts.map(|(offset, _)| offset).collect()
         })
     }
 
@@ -82,7 +131,7 @@ impl StrObject {
         if start >= end {
             return "";
         }
-        self.text.get(self.byte_offset(start)..self.byte_offset(end)).unwrap_or("")
+        self.as_str().get(self.byte_offset(start)..self.byte_offset(end)).unwrap_or("")
     }
 
     /// Which character begins at byte `offset`.
@@ -90,15 +139,15 @@ impl StrObject {
         if self.is_ascii() {
             return offset;
         }
-        self.text.get(..offset).map_or(0, |before| before.chars().count())
+        self.as_str().get(..offset).map_or(0, |before| before.chars().count())
     }
 
     /// Character `index`.
     pub fn char_at(&self, index: usize) -> Option<char> {
         if self.is_ascii() {
-            return self.text.as_bytes().get(index).map(|&b| b as char);
+            return self.as_str().as_bytes().get(index).map(|&b| b as char);
         }
-        self.text.get(self.byte_offset(index)..)?.chars().next()
+        self.as_str().get(self.byte_offset(index)..)?.chars().next()
     }
 
     /// Hash of the text: SipHash-1-3 with a zero key, as CPython with `PYTHONHASHSEED=0`.
@@ -119,11 +168,11 @@ impl StrObject {
     /// The code units CPython hashes: Latin-1, UCS-2 or UCS-4, whichever is the narrowest.
     fn utf_units(&self) -> std::borrow::Cow<'_, [u8]> {
         if self.is_ascii() {
-            return self.text.as_bytes().into();
+            return self.as_str().as_bytes().into();
         }
-        let widest = self.text.chars().max().unwrap_or('\0') as u32;
+        let widest = self.as_str().chars().max().unwrap_or('\0') as u32;
         let mut units = Vec::new();
-        for c in self.text.chars() {
+        for c in self.as_str().chars() {
             let c = c as u32;
             match widest {
                 0..=0xff => units.push(c as u8),
@@ -132,6 +181,24 @@ impl StrObject {
             }
         }
         units.into()
+    }
+}
+
+impl Clone for StrObject {
+    fn clone(&self) -> StrObject {
+        StrObject {
+            text: self.text.clone(),
+            rope: Cell::new(self.peek_rope()),
+            chars: self.chars,
+            hash: self.hash.clone(),
+            offsets: self.offsets.clone(),
+        }
+    }
+}
+
+impl fmt::Debug for StrObject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
     }
 }
 

@@ -25,6 +25,9 @@ const DICT_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).
 const SET_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.set_repr")];
 const VIEW_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.view_repr")];
 const SLICE_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.slice_repr")];
+const METHOD_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.method_repr")];
+const WRAPPED_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.wrapped_repr")];
+const PROXY_REPR: &[NativeDef] = &[NativeDef::method("__repr__", own_repr, 0, 0).twin("text.proxy_repr")];
 
 const SIMPLE: &[ClassId] = &[
     TYPE,
@@ -75,6 +78,10 @@ pub(crate) fn install(interp: &mut Interp) {
         interp.add_methods(class, VIEW_REPR);
     }
     interp.add_methods(SLICE, SLICE_REPR);
+    interp.add_methods(METHOD, METHOD_REPR);
+    interp.add_methods(STATICMETHOD, WRAPPED_REPR);
+    interp.add_methods(CLASSMETHOD, WRAPPED_REPR);
+    interp.add_methods(MAPPINGPROXY, PROXY_REPR);
     interp.extend_module("_vm", HOOKS);
 }
 
