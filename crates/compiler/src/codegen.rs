@@ -13,6 +13,7 @@ mod generic;
 mod import;
 mod name;
 mod statement;
+mod suspicion;
 mod try_statement;
 mod with;
 
@@ -21,9 +22,10 @@ use crate::error::Result;
 use crate::instruction::{Label, Op, Place};
 use crate::symtable::{self, Body, Name, NodeKey, Scope, ScopeId, ScopeKind, SymbolTable};
 use crate::unit::{BlockKind, FrameBlock, Unit};
-use crate::{Options, assemble, docstring, future};
+use crate::{Compiled, Options, assemble, docstring, future};
 use gilscope_bytecode::{Code, Constant, Opcode};
 use gilscope_source::{LineIndex, Span};
+use gilscope_syntax::SyntaxWarning;
 use gilscope_syntax::ast::*;
 use std::sync::Arc;
 
@@ -34,7 +36,7 @@ const STACK_USE_GUIDELINE: usize = 30;
 const MAX_BLOCKS: usize = 21;
 
 /// Compile a module or an expression.
-pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result<Code> {
+pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result<Compiled> {
     let future_annotations = match body {
         Body::Module(module) => {
             future::check(module)?;
@@ -45,8 +47,15 @@ pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result
     let lines = LineIndex::new(source);
     let table = symtable::build(body, &lines, future_annotations)?;
     let top = Unit::new(&table.scopes[SymbolTable::TOP], "<module>", 1);
-    let mut generator =
-        Generator { table: &table, lines: &lines, options, outer: Vec::new(), unit: top, future_statements: 0 };
+    let mut generator = Generator {
+        table: &table,
+        lines: &lines,
+        options,
+        outer: Vec::new(),
+        unit: top,
+        future_statements: 0,
+        warnings: Vec::new(),
+    };
     generator.begin(Place { line: 0, end_line: 1, column: 0, end_column: 0 });
     match body {
         Body::Module(module) => generator.module(module)?,
@@ -69,6 +78,7 @@ pub(crate) struct Generator<'a> {
     unit: Unit<'a>,
     /// Future imports are allowed before this byte.
     future_statements: u32,
+    warnings: Vec<SyntaxWarning>,
 }
 
 impl<'a> Generator<'a> {
@@ -136,9 +146,9 @@ impl<'a> Generator<'a> {
         Ok(self.assemble(unit))
     }
 
-    fn finish(self) -> Result<Code> {
-        let Generator { unit, options, .. } = self;
-        Ok(assemble::assemble(unit, &options.filename))
+    fn finish(self) -> Result<Compiled> {
+        let Generator { unit, options, warnings, .. } = self;
+        Ok((assemble::assemble(unit, &options.filename), warnings))
     }
 
     fn assemble(&self, unit: Unit<'a>) -> Code {

@@ -19,8 +19,8 @@ mod unit;
 mod unparse;
 
 use gilscope_bytecode::Code;
-use gilscope_syntax::SyntaxError;
 use gilscope_syntax::ast::{Expr, Module};
+use gilscope_syntax::{SyntaxError, SyntaxWarning};
 use std::sync::Arc;
 
 pub use symtable::print_symbols;
@@ -37,10 +37,24 @@ pub struct Options {
 
 /// The code of a whole module, `exec` text or main program.
 pub fn compile(module: &Module, source: &str, options: &Options) -> Result<Code, SyntaxError> {
-    codegen::compile(symtable::Body::Module(module), source, options)
+    compile_with_warnings(module, source, options).map(|(code, _)| code)
 }
 
 /// The code of one expression, whose value it returns: `eval`.
 pub fn compile_expression(expr: &Expr, source: &str, options: &Options) -> Result<Code, SyntaxError> {
+    compile_expression_with_warnings(expr, source, options).map(|(code, _)| code)
+}
+
+/// As `compile`, with the warnings about what is surely a mistake, in CPython's order. Those about literals are
+/// `gilscope_syntax::warnings`.
+pub fn compile_with_warnings(module: &Module, source: &str, options: &Options) -> Result<Compiled, SyntaxError> {
+    codegen::compile(symtable::Body::Module(module), source, options)
+}
+
+/// As `compile_expression`, with warnings.
+pub fn compile_expression_with_warnings(expr: &Expr, source: &str, options: &Options) -> Result<Compiled, SyntaxError> {
     codegen::compile(symtable::Body::Expression(expr), source, options)
 }
+
+/// A code object, and what CPython warns of when it compiles the same.
+pub type Compiled = (Code, Vec<SyntaxWarning>);

@@ -18,11 +18,13 @@ mod parser;
 mod print;
 mod token;
 mod validate;
+mod warning;
 
 pub use decode::decode;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use print::{dump, dump_tokens, dump_with_places};
 pub use token::{Token, TokenKind};
+pub use warning::{SyntaxWarning, warnings};
 
 use builder::{Builder, Known, Parsed};
 use gilscope_source::Span;

@@ -19,6 +19,7 @@ impl<'a> Generator<'a> {
         {
             return self.method_call(e, func, value, attr, args, keywords);
         }
+        self.suspect_call(e.span, func);
         self.expr(func)?;
         self.emit(self.place(func.span), Opcode::PushNull);
         self.call_with(self.place(e.span), 0, args, keywords)

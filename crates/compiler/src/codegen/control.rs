@@ -247,6 +247,7 @@ impl<'a> Generator<'a> {
     ) -> Result<()> {
         let place = self.place(e.span);
         let (cleanup, end) = (self.new_label(), self.new_label());
+        self.suspect_identity(e.span, left, ops, comparators);
         self.expr(left)?;
         let last = ops.len() - 1;
         for (op, right) in ops.iter().zip(comparators).take(last) {

@@ -73,7 +73,10 @@ impl<'a> Generator<'a> {
             | ExprKind::GeneratorExp { .. } => self.comprehension(e),
             ExprKind::Yield(value) => self.yield_expr(e.span, value.as_deref()),
             ExprKind::YieldFrom(value) => self.yield_from(e.span, value),
-            ExprKind::Compare { left, ops, comparators } => self.compare(place, left, ops, comparators),
+            ExprKind::Compare { left, ops, comparators } => {
+                self.suspect_identity(e.span, left, ops, comparators);
+                self.compare(place, left, ops, comparators)
+            }
             ExprKind::Call { func, args, keywords } => self.call(e, func, args, keywords),
             ExprKind::FormattedValue { value, conversion, format_spec } => {
                 self.formatted_value(place, value, *conversion, format_spec.as_deref())
@@ -82,6 +85,7 @@ impl<'a> Generator<'a> {
             ExprKind::Constant(_) => Ok(()),
             ExprKind::Attribute { value, attr } => self.load_attribute(e, value, attr),
             ExprKind::Subscript { value, slice } => {
+                self.suspect_subscript(e.span, value, slice);
                 self.expr(value)?;
                 self.subscript(place, slice, Context::Load)
             }
@@ -116,6 +120,7 @@ impl<'a> Generator<'a> {
             && let Some((left, op, right)) = inverted_test(operand)
         {
             let place = self.place(operand.span);
+            self.suspect_identity(operand.span, left, &[op], std::slice::from_ref(right));
             self.expr(left)?;
             self.comparator(op, right)?;
             self.compare_op(place, op);

@@ -32,7 +32,7 @@ impl<'a> Generator<'a> {
                 let parts = try_statement::Try { body, handlers, orelse, finalbody, star: *star, span: s.span };
                 self.try_statement(&parts)
             }
-            StmtKind::Assert { test, msg } => self.assert(place, test, msg.as_ref()),
+            StmtKind::Assert { test, msg } => self.assert(s.span, test, msg.as_ref()),
             StmtKind::Import(names) => self.import(s.span, names),
             StmtKind::ImportFrom { module, names, level } => self.import_from(s.span, module.as_ref(), names, *level),
             StmtKind::Global(_) | StmtKind::Nonlocal(_) => Ok(()),
@@ -99,7 +99,9 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn assert(&mut self, place: Place, test: &'a Expr, msg: Option<&'a Expr>) -> Result<()> {
+    fn assert(&mut self, span: Span, test: &'a Expr, msg: Option<&'a Expr>) -> Result<()> {
+        let place = self.place(span);
+        self.suspect_assertion(span, test);
         let end = self.new_label();
         self.jump_if(place, test, end, true)?;
         self.emit(place, Opcode::LoadAssertionError);
