@@ -100,7 +100,7 @@ fn merge_dicts(interp: &mut Interp, op: BinaryOp, a: DictId, b: DictId) -> Nativ
     let target = if op == BinaryOp::InplaceOr {
         a
     } else {
-        let copy = interp.heap.dicts[a].clone();
+        let copy = interp.heap.dicts[a].copy();
         match interp.heap.new_dict(copy) {
             Value::Dict(id) => id,
             _ => a,

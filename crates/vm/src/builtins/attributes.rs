@@ -156,7 +156,7 @@ fn callable(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 }
 
 impl Interp {
-    /// A dict of the attributes of an object's own.
+    /// A dict of the attributes of an object's own; what is changed in it changes the object.
     pub(crate) fn attributes_dict(&mut self, object: Value) -> Value {
         let attributes = self.own_attributes(object);
         let dict = self.heap.new_dict(Default::default());
@@ -166,6 +166,7 @@ impl Interp {
                 // A str key never needs script code.
                 let _ = self.dict_set(id, key, value);
             }
+            self.heap.dicts[id].owner = object;
         }
         dict
     }

@@ -34,7 +34,7 @@ const ROWS: &[Row] = &[
     (types::FUNCTION, "__closure__", function_closure, None),
     (types::FUNCTION, "__annotations__", function_annotations, Some(set_function_annotations)),
     (types::FUNCTION, "__globals__", function_globals, None),
-    (types::FUNCTION, "__type_params__", no_type_params, None),
+    (types::FUNCTION, "__type_params__", function_type_params, Some(set_function_type_params)),
     (types::METHOD, "__self__", method_self, None),
     (types::METHOD, "__func__", method_func, None),
     (types::METHOD, "__name__", method_name, None),
@@ -337,6 +337,18 @@ fn set_function_qualname(interp: &mut Interp, object: Value, value: Value) -> Re
         return Err(interp.type_error("__qualname__ must be set to a string object"));
     }
     assign(interp, object, Symbol::QUALNAME, value);
+    Ok(())
+}
+
+fn function_type_params(interp: &mut Interp, object: Value) -> NativeResult {
+    Ok(assigned(interp, object, Symbol::TYPE_PARAMS).unwrap_or(interp.empty_tuple))
+}
+
+fn set_function_type_params(interp: &mut Interp, object: Value, value: Value) -> Result<(), Trap> {
+    if !matches!(value, Value::Tuple(_)) {
+        return Err(interp.type_error("__type_params__ must be set to a tuple"));
+    }
+    assign(interp, object, Symbol::TYPE_PARAMS, value);
     Ok(())
 }
 

@@ -148,6 +148,7 @@ impl Heap {
             Value::List(id) => marker.values(&self.lists[id].items),
             Value::Tuple(id) => marker.values(self.tuples[id].items()),
             Value::Dict(id) => {
+                marker.value(self.dicts[id].owner);
                 for entry in self.dicts[id].iter() {
                     marker.value(entry.key);
                     marker.value(entry.value);

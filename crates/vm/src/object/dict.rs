@@ -18,10 +18,18 @@ pub struct Entry {
     pub value: Value,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct DictObject {
     table: HashTable<u32>,
     entries: Vec<Entry>,
+    /// The object whose attributes these are (`__dict__`, `globals()`): changes are made there too. Else `Null`.
+    pub owner: Value,
+}
+
+impl Default for DictObject {
+    fn default() -> DictObject {
+        DictObject { table: HashTable::new(), entries: Vec::new(), owner: Value::Null }
+    }
 }
 
 /// Deciding needs script code: a user's `__eq__`.
@@ -35,6 +43,11 @@ fn spread(hash: u64) -> u64 {
 }
 
 impl DictObject {
+    /// The same content, in a dict that stands for itself.
+    pub fn copy(&self) -> DictObject {
+        DictObject { owner: Value::Null, ..self.clone() }
+    }
+
     /// Number of keys.
     #[inline]
     pub fn len(&self) -> usize {
@@ -155,22 +168,18 @@ impl Interp {
     #[inline]
     pub fn dict_set(&mut self, dict: DictId, key: Value, value: Value) -> Result<(), Trap> {
         let hash = self.hash(key)?;
-        match self.heap.dicts[dict].find(&self.heap, hash, key) {
-            Ok(Some(i)) => self.heap.dicts[dict].set_at(i, value),
-            Ok(None) => {
-                self.heap.charge(48);
-                self.heap.dicts[dict].push(hash, key, value);
-            }
-            Err(NeedsScript) => return Err(Trap::Defer),
-        }
-        Ok(())
+        self.dict_set_hashed(dict, hash, key, value)
     }
 
     /// Remove `key`; its value, or `None` when it was not there.
     pub fn dict_remove(&mut self, dict: DictId, key: Value) -> Result<Option<Value>, Trap> {
         let hash = self.hash(key)?;
         match self.heap.dicts[dict].find(&self.heap, hash, key) {
-            Ok(Some(i)) => Ok(Some(self.heap.dicts[dict].remove_at(i).1)),
+            Ok(Some(i)) => {
+                let (_, value) = self.heap.dicts[dict].remove_at(i);
+                self.write_through(dict, key, Value::Null);
+                Ok(Some(value))
+            }
             Ok(None) => Ok(None),
             Err(NeedsScript) => Err(Trap::Defer),
         }
@@ -180,5 +189,21 @@ impl Interp {
     pub fn dict_get_name(&mut self, dict: DictId, name: crate::symbol::Symbol) -> Option<Value> {
         let key = self.symbol_str(name);
         self.dict_get(dict, key).ok().flatten()
+    }
+
+    /// After a change of a dict that shows attributes: change the attribute too. A `Null` value removes it.
+    #[inline]
+    pub(crate) fn write_through(&mut self, dict: DictId, key: Value, value: Value) {
+        if !self.heap.dicts[dict].owner.is_null() {
+            self.write_attribute(self.heap.dicts[dict].owner, key, value);
+        }
+    }
+
+    #[cold]
+    fn write_attribute(&mut self, owner: Value, key: Value, value: Value) {
+        // Keys that are no names stay in the dict alone.
+        if let Some(name) = self.symbol_of(key) {
+            self.set_own_attribute(owner, name, value);
+        }
     }
 }

@@ -701,6 +701,26 @@ impl Interp {
         true
     }
 
+    /// Set an attribute of an object's own through its `__dict__`, past descriptors; a `Null` value removes it.
+    pub(crate) fn set_own_attribute(&mut self, object: Value, name: Symbol, value: Value) {
+        match object {
+            Value::Instance(id) if value.is_null() => {
+                self.delete_instance_attribute(id, name);
+            }
+            Value::Instance(id) => {
+                // Classes with slots have no `__dict__` to come from.
+                let _ = self.set_instance_attribute(id, name, value);
+            }
+            Value::Exception(id) => set_entry(&mut self.heap.exceptions[id].attributes, name, value),
+            Value::Function(id) => set_entry(&mut self.heap.functions[id].attributes, name, value),
+            Value::Module(id) => {
+                let slot = self.global_slot(id, name);
+                self.set_global_slot(slot, value);
+            }
+            _ => {}
+        }
+    }
+
     /// The attributes of an object's own, in order: what `__dict__` shows.
     pub(crate) fn own_attributes(&self, object: Value) -> Vec<(Symbol, Value)> {
         match object {
@@ -711,7 +731,10 @@ impl Interp {
                 all.filter(|(k, v)| *k != Symbol::PAYLOAD && !v.is_null()).collect()
             }
             Value::Exception(id) => self.heap.exceptions[id].attributes.iter().flat_map(|a| a.to_vec()).collect(),
-            Value::Function(id) => self.heap.functions[id].attributes.iter().flat_map(|a| a.to_vec()).collect(),
+            Value::Function(id) => {
+                let all = self.heap.functions[id].attributes.iter().flat_map(|a| a.to_vec());
+                all.filter(|(name, _)| !FUNCTION_FIELDS.contains(name)).collect()
+            }
             Value::Module(id) => {
                 let module = &self.heap.modules[id];
                 let all = module.order.iter().map(|&n| (n, self.globals[module.slots[&n] as usize]));
@@ -726,6 +749,22 @@ impl Interp {
     pub(crate) fn has_dict(&self, object: Value) -> bool {
         matches!(object, Value::Exception(_) | Value::Function(_) | Value::Module(_) | Value::Class(_))
             || matches!(object, Value::Instance(id) if self.heap.classes[self.heap.instances[id].class].slots.is_none())
+    }
+}
+
+/// What a function keeps beside its `__dict__`.
+const FUNCTION_FIELDS: &[Symbol] = &[Symbol::NAME, Symbol::QUALNAME, Symbol::MODULE, Symbol::DOC, Symbol::TYPE_PARAMS];
+
+/// Set or (`Null`) remove one of a list of attributes.
+fn set_entry(attributes: &mut Option<Box<Vec<(Symbol, Value)>>>, name: Symbol, value: Value) {
+    if value.is_null() {
+        remove(attributes, name);
+        return;
+    }
+    let attributes = attributes.get_or_insert_default();
+    match attributes.iter_mut().find(|(n, _)| *n == name) {
+        Some(place) => place.1 = value,
+        None => attributes.push((name, value)),
     }
 }
 

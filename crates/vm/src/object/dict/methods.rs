@@ -58,7 +58,7 @@ fn this(interp: &mut Interp, args: Args<'_>) -> Result<DictId, Trap> {
 
 fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if let (Some(Value::Dict(id)), true) = (args.get(0), args.keywords.is_empty()) {
-        let copy = interp.heap.dicts[id].clone();
+        let copy = interp.heap.dicts[id].copy();
         return Ok(interp.heap.new_dict(copy));
     }
     let dict = interp.heap.new_dict(DictObject::default());
@@ -138,8 +138,8 @@ pub(crate) fn merge(interp: &mut Interp, target: DictId, other: DictId) -> Resul
     if target == other {
         return Ok(());
     }
-    if interp.heap.dicts[target].is_empty() {
-        interp.heap.dicts[target] = interp.heap.dicts[other].clone();
+    if interp.heap.dicts[target].is_empty() && interp.heap.dicts[target].owner.is_null() {
+        interp.heap.dicts[target] = interp.heap.dicts[other].copy();
         interp.heap.charge(48 * interp.heap.dicts[other].len());
         return Ok(());
     }
@@ -166,19 +166,24 @@ impl Interp {
             }
             Err(NeedsScript) => return Err(Trap::Defer),
         }
+        self.write_through(id, key, value);
         Ok(())
     }
 }
 
 fn clear(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
+    if !interp.heap.dicts[id].owner.is_null() {
+        let keys: Vec<Value> = interp.heap.dicts[id].iter().map(|entry| entry.key).collect();
+        keys.into_iter().for_each(|key| interp.write_through(id, key, Value::Null));
+    }
     interp.heap.dicts[id].clear();
     Ok(Value::None)
 }
 
 fn copy(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
-    let copy = interp.heap.dicts[id].clone();
+    let copy = interp.heap.dicts[id].copy();
     Ok(interp.heap.new_dict(copy))
 }
 
@@ -232,6 +237,7 @@ fn pop_item(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         return Err(interp.raise(KEY_ERROR, "popitem(): dictionary is empty"));
     };
     let (key, value) = interp.heap.dicts[id].remove_at(last);
+    interp.write_through(id, key, Value::Null);
     Ok(interp.heap.new_tuple(&[key, value]))
 }
 
@@ -244,6 +250,7 @@ fn set_default(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         Ok(None) => {
             interp.heap.charge(48);
             interp.heap.dicts[id].push(hash, key, args.or_none(2));
+            interp.write_through(id, key, args.or_none(2));
             Ok(args.or_none(2))
         }
         Err(NeedsScript) => Err(Trap::Defer),
