@@ -116,10 +116,14 @@ struct Diagnosis<'a> {
     levels: Vec<u16>,
     /// Are the rules for mistakes tried?
     mistakes: bool,
+    /// The first pass never tries them.
+    second_pass: bool,
     memo: HashMap<(Rule, usize, bool), Option<Found>>,
     /// Index of the last token that was looked at, in either pass.
     furthest: usize,
     depth: u32,
+    /// The token that CPython's first pass stops at, where the grammar here reads on.
+    blamed: Option<usize>,
 }
 
 /// The error of a text whose token `failed` does not fit, or whose actions found the mistake `known` there.
@@ -132,24 +136,29 @@ pub(crate) fn diagnose(text: &str, lexed: &Lexed, failed: usize, known: Option<B
         tokens: &lexed.tokens,
         lexed,
         levels: levels(&lexed.tokens),
-        mistakes: true,
+        mistakes: false,
+        second_pass: false,
         memo: HashMap::new(),
         furthest: failed,
         depth: 0,
+        blamed: None,
     };
     let found = match search.statement_at(failed) {
         Err(Stop::Raise(error)) => Some(error),
         Err(Stop::GiveUp) | Ok(()) => known,
     };
-    let furthest = if found.is_some() { search.furthest } else { failed };
-    let error = found.unwrap_or_else(|| search.generic(failed));
+    if found.is_none() && lexed.tokens[failed].kind == TokenKind::Indent {
+        return *search.generic(failed);
+    }
+    let furthest = search.furthest;
+    let error = found.unwrap_or_else(|| search.generic(search.blamed.unwrap_or(failed)));
     later_mistake(text, lexed, furthest).unwrap_or(*error)
 }
 
 /// `error`, unless something later in the text cannot be read at all.
 pub(crate) fn unless_unreadable(lexed: &Lexed, error: SyntaxError) -> SyntaxError {
     match &lexed.error {
-        Some(unreadable) if mistake::takes_precedence(unreadable) => unreadable.clone(),
+        Some(unreadable) if lexed.takes_precedence(unreadable) => unreadable.clone(),
         _ => error,
     }
 }
@@ -168,7 +177,7 @@ fn end_of_tokens(text: &str, lexed: &Lexed) -> SyntaxError {
 /// CPython reads the rest of the text before it reports: what it cannot even read is reported instead.
 fn later_mistake(text: &str, lexed: &Lexed, furthest: usize) -> Option<SyntaxError> {
     if let Some(error) = &lexed.error {
-        return mistake::takes_precedence(error).then(|| error.clone());
+        return lexed.takes_precedence(error).then(|| error.clone());
     }
     let bracket = lexed.open.last()?;
     let here = lexed.tokens.get(furthest).map_or(text.len() as u32, |t| t.span.lo);
@@ -256,7 +265,9 @@ impl Diagnosis<'_> {
     }
 
     fn remembered(&mut self, rule: Rule, at: usize, run: impl FnOnce(&mut Self) -> Match) -> Match {
-        let key = (rule, at, self.mistakes);
+        // CPython remembers what it found without the rules for mistakes, and does not try them there again.
+        let by_mode = matches!(rule, Rule::Named | Rule::Expression);
+        let key = (rule, at, by_mode && self.mistakes);
         if let Some(known) = self.memo.get(&key) {
             return Ok(known.clone());
         }
@@ -291,7 +302,7 @@ fn place_of(text: &str, token: &Token) -> Span {
     match token.kind {
         TokenKind::Indent => Span::new(hi.saturating_sub(1), hi.saturating_sub(1)),
         TokenKind::Dedent if lo < text.len() => dedent_place(text, lo),
-        TokenKind::Newline => Span::new(lo, lo),
+        TokenKind::Newline => Span::new(lo, hi - text[lo..hi].trim_start_matches(|c| c != '\n' && c != '\r').len()),
         TokenKind::End | TokenKind::Dedent => {
             let body = text.strip_suffix('\n').unwrap_or(text);
             let end = body.strip_suffix('\r').unwrap_or(body).len();

@@ -41,7 +41,9 @@ impl Lexer<'_> {
         if !self.brackets.is_empty() {
             return Ok(());
         }
-        self.push(TokenKind::Newline, lo, hi);
+        // As in CPython, a comment at the end of a line belongs to its NEWLINE.
+        let last = self.tokens.last().map_or(0, |t| t.span.hi as usize);
+        self.push(TokenKind::Newline, if self.comment >= last.max(1) { self.comment } else { lo }, hi);
         self.line_start()
     }
 

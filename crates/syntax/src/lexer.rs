@@ -7,7 +7,7 @@
 use gilscope_source::Span;
 use logos::Logos;
 
-use crate::error::SyntaxError;
+use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::layout::Indents;
 use crate::mistake;
 use crate::token::{Token, TokenKind};
@@ -24,6 +24,16 @@ pub(crate) struct Lexed {
     pub(crate) error: Option<SyntaxError>,
     /// Brackets still open where lexing stopped, innermost last.
     pub(crate) open: Vec<Bracket>,
+    /// Did it stop inside an f-string?
+    in_fstring: bool,
+}
+
+impl Lexed {
+    /// Does CPython report `error` even where the text before it does not parse? It does not where only the layout
+    /// of lines is wrong, or the inside of an f-string.
+    pub(crate) fn takes_precedence(&self, error: &SyntaxError) -> bool {
+        error.kind == SyntaxErrorKind::Syntax && !error.message.starts_with("unexpected ") && !self.in_fstring
+    }
 }
 
 /// An open bracket.
@@ -59,6 +69,8 @@ pub(crate) struct Lexer<'a> {
     pub(crate) brackets: Vec<Bracket>,
     pub(crate) fstrings: Vec<FString>,
     pub(crate) indents: Indents,
+    /// Where the last comment behind a token begins.
+    pub(crate) comment: usize,
 }
 
 /// What a step of the lexer answers.
@@ -73,10 +85,11 @@ pub(crate) fn lex(text: &str, start: TokenKind) -> Lexed {
         brackets: Vec::new(),
         fstrings: Vec::new(),
         indents: Indents::default(),
+        comment: 0,
     };
     lexer.push(start, 0, 0);
     let error = lexer.run().err().map(|e| *e);
-    Lexed { tokens: lexer.tokens, error, open: lexer.brackets }
+    Lexed { tokens: lexer.tokens, error, open: lexer.brackets, in_fstring: !lexer.fstrings.is_empty() }
 }
 
 impl<'a> Lexer<'a> {
@@ -124,7 +137,10 @@ impl<'a> Lexer<'a> {
         use TokenKind as T;
         match kind {
             T::Newline => return self.newline(lo, hi),
-            T::Comment => self.skip_comment(hi),
+            T::Comment => {
+                self.comment = lo;
+                self.skip_comment(hi);
+            }
             T::Backslash => return self.continuation(lo, hi),
             T::String => return self.string(lo, hi),
             T::FStringStart => return self.fstring_start(lo, hi),

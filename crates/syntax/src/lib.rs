@@ -82,7 +82,8 @@ fn known_mistake(text: &str, lexed: &Lexed, failed: Option<usize>, known: Known)
     }
     let found = lexed.tokens.partition_point(|t| t.span.hi <= known.error.span.lo);
     let same_line = |&at: &usize| {
-        at >= found && !lexed.tokens[found..at.min(lexed.tokens.len())].iter().any(|t| t.kind == TokenKind::Newline)
+        (found..lexed.tokens.len()).contains(&at)
+            && !lexed.tokens[found..at].iter().any(|t| t.kind == TokenKind::Newline)
     };
     diagnose::diagnose(text, lexed, failed.filter(same_line).unwrap_or(found), Some(known.error))
 }

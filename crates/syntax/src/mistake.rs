@@ -2,7 +2,7 @@
 
 use gilscope_source::Span;
 
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::SyntaxError;
 use crate::lexer::{Bracket, FString, Step, closing};
 
 type Mistake = Box<SyntaxError>;
@@ -106,7 +106,10 @@ pub(crate) fn unterminated_string(
         return SyntaxError::boxed("f-string: expecting '}'", Span::new(lo, lo));
     }
     let kind = if triple { "triple-quoted string" } else { "string" };
-    let message = format!("unterminated {kind} literal (detected at line {})", line_of(text, last_line(text, at)));
+    let escaped = quote.is_some_and(|q| !triple && text.as_bytes()[lo..at].windows(2).any(|w| w == [b'\\', q]));
+    let hint = if escaped { "; perhaps you escaped the end quote?" } else { "" };
+    let line = line_of(text, last_line(text, at));
+    let message = format!("unterminated {kind} literal (detected at line {line}){hint}");
     SyntaxError::boxed(message, Span::new(lo, lo))
 }
 
@@ -123,15 +126,8 @@ pub(crate) fn unterminated_fstring(text: &str, fstring: &FString, at: usize) -> 
     SyntaxError::boxed(message, Span::new(lo, lo))
 }
 
-/// Is this a mistake that CPython reports even where the text before it does not parse? It is, unless the lexer
-/// only stumbles over the layout of lines.
-pub(crate) fn takes_precedence(error: &SyntaxError) -> bool {
-    error.kind == SyntaxErrorKind::Syntax && !error.message.starts_with("unexpected ")
-}
-
 /// Behind a well-formed number at `lo..hi` stands a letter, digit or `_`: fine only where a keyword begins.
 pub(crate) fn check_number_end(text: &str, lo: usize, hi: usize) -> Step {
-    const ALLOWED: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
     let bytes = text.as_bytes();
     let radix = match &bytes[lo..] {
         [b'0', b'x' | b'X', ..] => Some(("hexadecimal", 16)),
@@ -147,7 +143,7 @@ pub(crate) fn check_number_end(text: &str, lo: usize, hi: usize) -> Step {
     if is_int && bytes[lo] == b'0' {
         hi = leading_zeros(text, lo, hi)?;
     }
-    if ALLOWED.iter().any(|word| text[hi..].starts_with(word)) {
+    if keyword_follows(&text[hi..]) {
         return Ok(());
     }
     let imaginary = matches!(bytes[hi - 1], b'j' | b'J');
@@ -158,12 +154,18 @@ pub(crate) fn check_number_end(text: &str, lo: usize, hi: usize) -> Step {
         at = if bytes[hi - 1] == b'.' { hi - 1 } else { hi };
     } else if let [b'e' | b'E', ..] = tail
         && !imaginary
-    {
-        if let [_, b'+' | b'-', ..] = tail {
+        && let [_, b'+' | b'-', ..] = tail {
             at = hi + 1;
         }
-    }
     Err(number_error(format!("invalid {kind} literal"), at))
+}
+
+/// Does `rest` begin with a keyword that may stand directly behind a number? Of the longer ones CPython looks for
+/// the end.
+fn keyword_follows(rest: &str) -> bool {
+    let ends = |tail: &str| !tail.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii());
+    let whole = ["and", "else", "for", "not", "or"].iter().any(|w| rest.strip_prefix(w).is_some_and(ends));
+    whole || ["if", "in", "is"].iter().any(|w| rest.starts_with(w))
 }
 
 fn number_error(message: String, at: usize) -> Mistake {
@@ -185,8 +187,7 @@ fn radix_end(text: &str, lo: usize, hi: usize, name: &str, base: u32) -> Step {
         }
         return Err(number_error(format!("invalid {name} literal"), at));
     }
-    const ALLOWED: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
-    if hi > lo + 1 && ALLOWED.iter().any(|word| text[at..].starts_with(word)) {
+    if hi > lo + 1 && keyword_follows(&text[at..]) {
         return Ok(());
     }
     Err(number_error(format!("invalid {name} literal"), at - 1))

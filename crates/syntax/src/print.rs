@@ -95,7 +95,10 @@ pub fn dump_tokens(text: &str) -> String {
 fn write_token(out: &mut String, token: &Token, text: &str, index: &LineIndex) {
     let (from, to) = (index.position(token.span.lo), index.position(token.span.hi));
     let place = format!("{},{}-{},{}:", from.line, from.column, to.line, to.column);
-    let shown = repr::string(&text[token.span.range()]);
+    let mut shown = repr::string(&text[token.span.range()]);
+    if token.kind == TokenKind::Newline {
+        shown.clear();
+    }
     let _ = writeln!(out, "{place:<20}{:<16}{shown}", kind_name(token.kind));
 }
 

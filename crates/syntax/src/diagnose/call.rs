@@ -80,10 +80,7 @@ impl Diagnosis<'_> {
             }
             return Ok(Some(found));
         }
-        if self.mistakes {
-            return self.raise_last("Invalid star expression");
-        }
-        Ok(None)
+        self.raise_last("Invalid star expression")
     }
 
     /// `name=value` and `*value`, then `name=value` and `**value`.
@@ -123,6 +120,14 @@ impl Diagnosis<'_> {
         }
         if self.is(at, T::Name)? && self.is(at + 1, T::Equal)? {
             return self.generator_as_keyword(at);
+        }
+        if self.is(at, T::DoubleStar)?
+            && let Some(target) = self.expression(at + 1)?
+            && self.is(target.end, T::Equal)?
+            && let Some(value) = self.expression(target.end + 1)?
+        {
+            let span = Span { lo: self.lo(at), hi: value.span.hi };
+            return self.raise(span, "cannot assign to keyword argument unpacking");
         }
         if let Some(target) = self.expression(at)?
             && self.is(target.end, T::Equal)?

@@ -14,11 +14,17 @@ impl Diagnosis<'_> {
             self.missing_handler(failed)?;
         }
         self.unsupported(start, failed)?;
-        match self.kind(start)? {
-            T::Indent | T::Dedent | T::End => Ok(()),
-            T::Elif | T::Else | T::Except | T::Finally if start == failed => Ok(()),
-            kind => self.line(start, kind),
+        let kind = self.kind(start)?;
+        let out_of_place = start == failed && matches!(kind, T::Elif | T::Else | T::Except | T::Finally);
+        if out_of_place || matches!(kind, T::Indent | T::Dedent | T::End) {
+            return Ok(());
         }
+        // A few rules of CPython report mistakes already in the first pass.
+        self.line(start, kind)?;
+        self.memo.clear();
+        self.furthest = failed;
+        (self.mistakes, self.second_pass) = (true, true);
+        self.line(start, kind)
     }
 
     /// Index of the first token on the line of token `at`.
@@ -44,7 +50,7 @@ impl Diagnosis<'_> {
 
     /// The header ended at `end` where `:` must stand; a block on the same line is looked into.
     fn header_end(&mut self, end: usize) -> Result<(), Stop> {
-        if self.is(end, T::Newline)? {
+        if self.mistakes && self.is(end, T::Newline)? {
             return self.raise_last("expected ':'");
         }
         if self.is(end, T::Colon)? && !self.is(end + 1, T::Newline)? {
@@ -61,7 +67,11 @@ impl Diagnosis<'_> {
     }
 
     fn for_line(&mut self, at: usize) -> Result<(), Stop> {
-        if let Some(target) = self.star_targets(at + 1)?
+        let before = std::mem::replace(&mut self.furthest, 0);
+        let target = self.star_targets(at + 1)?;
+        let looked_at = std::mem::replace(&mut self.furthest, before).max(target.as_ref().map_or(0, |t| t.end));
+        self.furthest = before.max(looked_at);
+        if let Some(target) = &target
             && self.is(target.end, T::In)?
         {
             return match self.star_expressions(target.end + 1)? {
@@ -69,7 +79,10 @@ impl Diagnosis<'_> {
                 None => Ok(()),
             };
         }
-        self.mistaken_for_target(at)
+        if target.is_some() {
+            self.blamed = self.blamed.or(Some(looked_at));
+        }
+        if self.mistakes { self.mistaken_for_target(at) } else { Ok(()) }
     }
 
     fn with_line(&mut self, at: usize) -> Result<(), Stop> {
@@ -112,7 +125,8 @@ impl Diagnosis<'_> {
         if let Some(target) = self.star_target(context.end + 1)? {
             return Ok(Some(target.end));
         }
-        if let Some(target) = self.expression(context.end + 1)?
+        if self.mistakes
+            && let Some(target) = self.expression(context.end + 1)?
             && self.is_any(target.end, &[T::Comma, T::RightParen, T::Colon])?
         {
             self.raise_target(&target, Purpose::Assign)?;
@@ -166,7 +180,7 @@ impl Diagnosis<'_> {
     fn except_line(&mut self, at: usize) -> Result<(), Stop> {
         let star = self.is(at + 1, T::Star)?;
         let typ = at + 1 + usize::from(star);
-        if star && self.is_any(typ, &[T::Newline, T::Colon])? {
+        if self.mistakes && star && self.is_any(typ, &[T::Newline, T::Colon])? {
             return self.raise_last("expected one or more exception types");
         }
         let Some(first) = self.expression(typ)? else { return self.header_end(typ) };
@@ -181,7 +195,7 @@ impl Diagnosis<'_> {
     fn several_exceptions(&mut self, first: &super::Found) -> Result<(), Stop> {
         let Some(rest) = self.expressions(first.end + 1)? else { return Ok(()) };
         let end = self.as_name(rest.end)?;
-        if self.is(end, T::Colon)? {
+        if self.mistakes && self.is(end, T::Colon)? {
             return self.raise_from(first.span.lo, "multiple exception types must be parenthesized");
         }
         Ok(())

@@ -179,11 +179,8 @@ impl Diagnosis<'_> {
         if let Some(found) = self.dict(at)? {
             return Ok(Some(found));
         }
-        if let Some(first) = self.star_named_expression(at + 1)? {
-            let (_, end) = self.comma_list(first, Self::star_named_expression)?;
-            if self.is(end, T::RightBrace)? {
-                return Ok(self.closed(at, end + 1, Shape::Other("set display")));
-            }
+        if let Some(found) = self.in_second_pass(|this| this.set(at))? {
+            return Ok(Some(found));
         }
         if let Some(end) = self.key_and_value(at + 1)?
             && let Some(end) = self.for_clauses(end)?
@@ -199,7 +196,25 @@ impl Diagnosis<'_> {
         {
             return self.raise(self.place(at + 1), "dict unpacking cannot be used in dict comprehension");
         }
-        self.comprehension(at, T::RightBrace, "set comprehension")
+        self.in_second_pass(|this| this.comprehension(at, T::RightBrace, "set comprehension"))
+    }
+
+    /// What is no dict CPython's second pass searches for mistakes wherever it stands.
+    fn in_second_pass(&mut self, rule: impl FnOnce(&mut Self) -> Match) -> Match {
+        let before = std::mem::replace(&mut self.mistakes, self.second_pass);
+        let result = rule(self);
+        self.mistakes = before;
+        result
+    }
+
+    fn set(&mut self, at: usize) -> Match {
+        if let Some(first) = self.star_named_expression(at + 1)? {
+            let (_, end) = self.comma_list(first, Self::star_named_expression)?;
+            if self.is(end, T::RightBrace)? {
+                return Ok(self.closed(at, end + 1, Shape::Other("set display")));
+            }
+        }
+        Ok(None)
     }
 
     fn dict(&mut self, at: usize) -> Match {
@@ -210,27 +225,12 @@ impl Diagnosis<'_> {
                 break;
             }
             end += 1;
-            self.missing_colon(end)?;
         }
         if self.is(end, T::RightBrace)? {
             return Ok(self.closed(at, end + 1, Shape::Other("dict literal")));
         }
-        if self.mistakes {
-            self.mistaken_dict(at + 1)?;
-        }
+        self.mistaken_dict(at + 1)?;
         Ok(None)
-    }
-
-    /// An item behind a comma that is only a key. CPython says so before it looks into the key.
-    fn missing_colon(&mut self, at: usize) -> Result<(), Stop> {
-        if self.mistakes
-            && let Some(key) = self.quietly(|this| this.expression(at))?
-            && !self.is(key.end, T::Colon)?
-        {
-            let last = key.span.hi.saturating_sub(1);
-            return self.raise(Span { lo: last, hi: last }, "':' expected after dictionary key");
-        }
-        Ok(())
     }
 
     /// The end of `key: value` or `**value`.
@@ -257,6 +257,13 @@ impl Diagnosis<'_> {
                 break;
             }
             end = next + 1;
+        }
+        if end > at
+            && let Some(key) = self.expression(end)?
+            && !self.is(key.end, T::Colon)?
+        {
+            let last = key.span.hi.saturating_sub(1);
+            return self.raise(Span { lo: last, hi: last }, "':' expected after dictionary key");
         }
         if end > at {
             self.mistaken_value(end)?;
@@ -296,6 +303,11 @@ impl Diagnosis<'_> {
             && self.is(target.end, T::In)?
         {
             return self.clause_rest(target.end + 1);
+        }
+        if let Some(target) = self.star_targets(at + 1)?
+            && !self.is(target.end, T::In)?
+        {
+            self.blamed = self.blamed.or(Some(target.end));
         }
         if self.mistakes {
             if let Some(end) = self.loop_variables(at + 1)?

@@ -189,8 +189,8 @@ impl Diagnosis<'_> {
     /// Two expressions in a row, and a conditional expression without its `else`.
     fn mistaken_expression(&mut self, at: usize) -> Result<(), Stop> {
         let name_then_string = self.is(at, T::Name)? && self.is(at + 1, T::String)?;
-        let soft_keyword =
-            matches!(self.tokens.get(at), Some(t) if t.kind == T::Name) && SOFT_KEYWORDS.contains(&self.word(at));
+        // As in CPython, where the beginning of a soft keyword passes for one.
+        let soft_keyword = self.is(at, T::Name)? && SOFT_KEYWORDS.iter().any(|k| k.starts_with(self.word(at)));
         if !name_then_string
             && !soft_keyword
             && let Some(first) = self.disjunction(at)?
@@ -226,10 +226,13 @@ impl Diagnosis<'_> {
 
     /// `print x` and `exec x`, statements of Python 2.
     fn legacy_statement(&mut self, at: usize) -> Result<(), Stop> {
-        if !self.is(at, T::Name)? || !matches!(self.word(at), "print" | "exec") || self.is(at + 1, T::LeftParen)? {
+        if !self.is(at, T::Name)? || self.is(at + 1, T::LeftParen)? {
             return Ok(());
         }
-        if let Some(value) = self.star_expressions(at + 1)? {
+        // CPython looks at what follows any name, and may find a mistake in it, before it looks at the name.
+        if let Some(value) = self.star_expressions(at + 1)?
+            && matches!(self.word(at), "print" | "exec")
+        {
             let name = self.word(at);
             let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
             return self.raise(Span { lo: self.lo(at), hi: value.span.hi }, message);
@@ -315,6 +318,9 @@ impl Diagnosis<'_> {
         let Some(first) = self.factor(at)? else { return Ok(None) };
         let mut end = first.end;
         while is_binary(self.kind(end)?) {
+            if is_arithmetic(self.kind(end)?) {
+                self.not_after_operator(end + 1, Self::inversion)?;
+            }
             let Some(next) = self.factor(end + 1)? else { break };
             end = next.end;
         }
@@ -328,6 +334,9 @@ impl Diagnosis<'_> {
         let mut operand = at;
         while self.is_any(operand, &[T::Plus, T::Minus, T::Tilde])? {
             operand += 1;
+        }
+        if operand > at {
+            self.not_after_operator(operand, Self::negated_factor)?;
         }
         let Some(first) = self.primary(operand)? else { return Ok(None) };
         let mut end = first.end;
@@ -344,6 +353,22 @@ impl Diagnosis<'_> {
             return Ok(Some(first));
         }
         Ok(self.other(self.lo(at), self.hi(end), end, "expression"))
+    }
+
+    /// `1 + not x`
+    fn not_after_operator(&mut self, at: usize, operand: fn(&mut Self, usize) -> Match) -> Result<(), Stop> {
+        if self.mistakes
+            && self.is(at, T::Not)?
+            && let Some(found) = operand(self, at)?
+        {
+            let span = Span { lo: self.lo(at), hi: found.span.hi };
+            return self.raise(span, "'not' after an operator must be parenthesized");
+        }
+        Ok(())
+    }
+
+    fn negated_factor(&mut self, at: usize) -> Match {
+        self.factor(at + 1)
     }
 
     pub(super) fn primary(&mut self, at: usize) -> Match {
@@ -403,6 +428,11 @@ impl Diagnosis<'_> {
         }
         Ok(Some(end))
     }
+}
+
+fn is_arithmetic(kind: T) -> bool {
+    use T::{At, DoubleSlash, Minus, Percent, Plus, Slash, Star};
+    matches!(kind, Plus | Minus | Star | Slash | DoubleSlash | Percent | At)
 }
 
 fn is_binary(kind: T) -> bool {

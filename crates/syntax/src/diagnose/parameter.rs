@@ -69,6 +69,12 @@ impl Diagnosis<'_> {
         let mut end = at + 1;
         while self.is(end, T::Name)? {
             end += 1;
+            if close == T::RightParen
+                && self.is(end, T::Colon)?
+                && let Some(annotation) = self.annotation(end + 1)?
+            {
+                end = annotation;
+            }
             if !self.is(end, T::Comma)? {
                 break;
             }

@@ -1,6 +1,6 @@
 //! Simple statements.
 
-use super::{Diagnosis, Match, Purpose, Shape, Stop};
+use super::{Diagnosis, Found, Match, Purpose, Shape, Stop};
 use crate::token::TokenKind as T;
 
 impl Diagnosis<'_> {
@@ -21,6 +21,7 @@ impl Diagnosis<'_> {
             return Ok(Some(end));
         }
         if let Some(found) = self.star_expressions(at)? {
+            self.blame_target(at, &found)?;
             return Ok(Some(found.end));
         }
         let kind = self.kind(at)?;
@@ -32,11 +33,21 @@ impl Diagnosis<'_> {
             T::Del => self.del_statement(at),
             T::Yield => Ok(self.yield_expression(at)?.map(|f| f.end)),
             T::Import => self.import_statement(at),
-            T::From => self.from_statement(at),
+            T::From => self.import_from(at),
             T::Type => self.type_statement(at),
             T::Async | T::Await => self.unsupported_async(at),
             _ => Ok(None),
         }
+    }
+
+    /// `f():` and `f() +=` end for CPython at the `:` or `+=`.
+    fn blame_target(&mut self, at: usize, found: &Found) -> Result<(), Stop> {
+        let single = self.primary(at)?.is_some_and(|p| p.end == found.end && is_single(&p));
+        let kind = self.kind(found.end)?;
+        if !single && (kind == T::Colon || is_augmented(kind)) {
+            self.blamed = Some(found.end);
+        }
+        Ok(())
     }
 
     fn assignment(&mut self, at: usize) -> Match<usize> {
@@ -47,7 +58,7 @@ impl Diagnosis<'_> {
             return Ok(Some(end));
         }
         if let Some(target) = self.primary(at)?
-            && matches!(target.shape, Shape::Name | Shape::Attribute | Shape::Subscript)
+            && is_single(&target)
             && is_augmented(self.kind(target.end)?)
         {
             // From here on CPython is committed to an augmented assignment.
@@ -61,8 +72,7 @@ impl Diagnosis<'_> {
 
     fn annotated_assignment(&mut self, at: usize) -> Match<usize> {
         let Some(target) = self.primary(at)? else { return Ok(None) };
-        let single = matches!(target.shape, Shape::Name | Shape::Attribute | Shape::Subscript);
-        if !single || !self.is(target.end, T::Colon)? {
+        if !is_single(&target) || !self.is(target.end, T::Colon)? {
             return Ok(None);
         }
         let Some(annotation) = self.expression(target.end + 1)? else { return Ok(None) };
@@ -166,7 +176,7 @@ impl Diagnosis<'_> {
         }
     }
 
-    fn closing_parentheses(&mut self, mut found: super::Found, count: usize) -> Match {
+    fn closing_parentheses(&mut self, mut found: Found, count: usize) -> Match {
         for _ in 0..count {
             if !self.is(found.end, T::RightParen)? {
                 return Ok(None);
@@ -188,15 +198,24 @@ impl Diagnosis<'_> {
     }
 
     fn del_statement(&mut self, at: usize) -> Match<usize> {
-        let Some(targets) = self.star_expressions(at + 1)? else { return Ok(None) };
-        if super::invalid_target(&targets, Purpose::Delete).is_some() {
+        let Some(targets) = self.star_expressions(at + 1)? else {
+            // CPython looks for targets here, not for expressions.
+            if self.is_any(at + 1, &[T::Plus, T::Minus, T::Tilde, T::Not])? {
+                self.blamed = Some(at + 1);
+            }
+            return Ok(None);
+        };
+        if self.mistakes {
             self.raise_target(&targets, Purpose::Delete)?;
+        }
+        if self.is_any(targets.end, &[T::Plus, T::Minus, T::Tilde, T::Not])? {
+            self.blamed = Some(targets.end);
         }
         Ok(Some(targets.end))
     }
 
     fn import_statement(&mut self, at: usize) -> Match<usize> {
-        if self.is(at + 1, T::Newline)? {
+        if self.mistakes && self.is(at + 1, T::Newline)? {
             return self.raise_from(self.lo(at + 1), "Expected one or more names after 'import'");
         }
         let mut end = at;
@@ -207,7 +226,7 @@ impl Diagnosis<'_> {
                 break;
             }
         }
-        if self.is(end, T::From)? && self.dotted_name(end + 1)?.is_some() {
+        if self.mistakes && self.is(end, T::From)? && self.dotted_name(end + 1)?.is_some() {
             return self.raise_from(self.lo(at), "Did you mean to use 'from ... import ...' instead?");
         }
         Ok(None)
@@ -224,7 +243,7 @@ impl Diagnosis<'_> {
         Ok(Some(end))
     }
 
-    fn from_statement(&mut self, at: usize) -> Match<usize> {
+    fn import_from(&mut self, at: usize) -> Match<usize> {
         let mut end = at + 1;
         while self.is_any(end, &[T::Dot, T::Ellipsis])? {
             end += 1;
@@ -234,7 +253,7 @@ impl Diagnosis<'_> {
             return Ok(None);
         }
         let mut item = end + 1;
-        if self.is(item, T::Newline)? {
+        if self.mistakes && self.is(item, T::Newline)? {
             return self.raise_from(self.lo(item), "Expected one or more names after 'import'");
         }
         while self.is(item, T::Name)? {
@@ -246,7 +265,7 @@ impl Diagnosis<'_> {
                 return Ok(Some(item));
             }
             item += 1;
-            if self.is(item, T::Newline)? {
+            if self.mistakes && self.is(item, T::Newline)? {
                 return self.raise_last("trailing comma not allowed without surrounding parentheses");
             }
         }
@@ -260,6 +279,10 @@ impl Diagnosis<'_> {
         }
         Ok(self.expression(end + 1)?.map(|f| f.end))
     }
+}
+
+fn is_single(target: &Found) -> bool {
+    matches!(target.shape, Shape::Name | Shape::Attribute | Shape::Subscript)
 }
 
 fn is_augmented(kind: T) -> bool {
