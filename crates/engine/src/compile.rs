@@ -3,8 +3,9 @@
 use gilscope_bytecode::Code;
 use gilscope_compiler::Options;
 use gilscope_source::{LineColumn, LineIndex};
-use gilscope_syntax::{SyntaxError, SyntaxErrorKind};
+use gilscope_syntax::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
 use gilscope_vm::host::{CompileMode, SyntaxFault};
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::thread;
 
@@ -28,15 +29,34 @@ pub(crate) fn compile(source: &str, filename: &str, mode: CompileMode) -> Result
 
 fn compile_here(source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxError> {
     let options = Options { filename: filename.into(), hidden: false };
-    let code = match mode {
+    let (code, warnings) = match mode {
         CompileMode::Exec | CompileMode::Single => {
-            gilscope_compiler::compile(&gilscope_syntax::parse(source)?, source, &options)?
+            let module = gilscope_syntax::parse(source)?;
+            warn(&gilscope_syntax::warnings(source), source, filename);
+            gilscope_compiler::compile_with_warnings(&module, source, &options)?
         }
         CompileMode::Eval => {
-            gilscope_compiler::compile_expression(&gilscope_syntax::parse_expression(source)?, source, &options)?
+            let expression = gilscope_syntax::parse_expression(source)?;
+            warn(&gilscope_syntax::warnings(source), source, filename);
+            gilscope_compiler::compile_expression_with_warnings(&expression, source, &options)?
         }
     };
+    warn(&warnings, source, filename);
     Ok(Arc::new(code))
+}
+
+/// Prints warnings as CPython does; the line is shown when it can be read from a file.
+fn warn(warnings: &[SyntaxWarning], source: &str, filename: &str) {
+    let mut text = String::new();
+    for warning in warnings {
+        let _ = writeln!(text, "{filename}:{}: SyntaxWarning: {}", warning.line, warning.message);
+        let line = LineIndex::new(source).line_text(source, warning.line).trim().to_owned();
+        if !filename.starts_with('<') && !line.is_empty() {
+            let _ = writeln!(text, "  {line}");
+        }
+    }
+    // Nobody is left to be told when standard error is closed.
+    let _ = std::io::Write::write_all(&mut std::io::stderr().lock(), text.as_bytes());
 }
 
 /// What is wrong with a program, as CPython prints it.
