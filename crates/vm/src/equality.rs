@@ -18,6 +18,9 @@ use gilscope_bytecode::CompareOp;
 /// How deep values may be nested that are compared or hashed natively.
 pub(crate) const MAX_DEPTH: usize = 1000;
 
+/// Depth of what is found inside the deepest tuples, which are hashed without recursion.
+const DEEPEST: usize = MAX_DEPTH + 1;
+
 /// Why a comparison or a hash has no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
@@ -270,13 +273,35 @@ impl Heap {
 
     fn hash_items(&self, items: &[Value], depth: usize) -> Result<TupleHasher, Stop> {
         if depth > MAX_DEPTH {
-            return Err(Stop::Deep);
+            return if depth > DEEPEST { Err(Stop::Deep) } else { self.hash_deep(items) };
         }
         let mut hasher = TupleHasher::new();
         for &item in items {
             hasher.add(self.hash_of(item, depth + 1)?);
         }
         Ok(hasher)
+    }
+
+    /// As `hash_items` for tuples in tuples without end, on a stack of its own.
+    #[cold]
+    fn hash_deep(&self, items: &[Value]) -> Result<TupleHasher, Stop> {
+        let mut open = vec![(items, 0, TupleHasher::new())];
+        loop {
+            let Some((items, next, hasher)) = open.last_mut() else { return Err(Stop::Deep) };
+            match items.get(*next) {
+                Some(&Value::Tuple(id)) => open.push((self.tuple(id), 0, TupleHasher::new())),
+                Some(&item) => {
+                    hasher.add(self.hash_of(item, DEEPEST + 1)?);
+                    *next += 1;
+                }
+                None => {
+                    let Some((items, _, hasher)) = open.pop() else { return Err(Stop::Deep) };
+                    let Some((_, next, outer)) = open.last_mut() else { return Ok(hasher) };
+                    outer.add(hasher.finish(items.len()));
+                    *next += 1;
+                }
+            }
+        }
     }
 
     fn hash_object(&self, value: Value, depth: usize) -> Result<u64, Stop> {

@@ -130,13 +130,15 @@ macro_rules! heap {
             pub(crate) debt: usize,
             /// How much debt rings the eval breaker.
             pub(crate) limit: usize,
+            /// How many NaNs were made, each to be told from the others.
+            nans: u64,
             /// Collect at every safe point: a test mode.
             pub stress: bool,
         }
 
         impl Heap {
             pub(crate) fn new() -> Heap {
-                Heap { $( $field: Arena::new(), )* debt: 0, limit: collect::FIRST_LIMIT, stress: false }
+                Heap { $( $field: Arena::new(), )* debt: 0, limit: collect::FIRST_LIMIT, nans: 0, stress: false }
             }
         }
     };
@@ -168,6 +170,12 @@ heap! {
 }
 
 impl Heap {
+    /// A NaN that no other value is identical to: `x in [x]` holds for it, as for CPython's objects.
+    pub(crate) fn new_nan(&mut self) -> Value {
+        self.nans += 1;
+        Value::Float(FloatBits(f64::NAN.to_bits() | self.nans & ((1 << 51) - 1)))
+    }
+
     /// Count `bytes` towards the next collection.
     #[inline(always)]
     pub fn charge(&mut self, bytes: usize) {

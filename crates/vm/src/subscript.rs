@@ -375,11 +375,16 @@ pub fn del_item(interp: &mut Interp, object: Value, key: Value) -> Result<(), Tr
         },
         Value::List(id) => del_list(interp, id, key),
         Value::Bytes(id) if interp.heap.bytes[id].is_bytearray => del_bytearray(interp, id, key),
-        payload => {
+        _ => {
             let name = interp.class_display(interp.class_of(object));
-            let sequence = matches!(payload, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::Range(_));
-            let not = if sequence { "doesn't" } else { "does not" };
-            Err(interp.type_error(format!("'{name}' object {not} support item deletion")))
+            // The wording differs for types that are sequences of some kind and an index that is an integer.
+            let is_sequence = match object {
+                Value::Tuple(_) | Value::Str(_) | Value::Set(_) | Value::Bytes(_) | Value::Range(_) => true,
+                Value::Wrapper(_) | Value::Opaque(_) => true,
+                _ => interp.heap.custom_class(object).is_some_and(|c| interp.heap.classes[c].flags.scripted),
+            };
+            let verb = if is_sequence && key.as_int().is_some() { "doesn't" } else { "does not" };
+            Err(interp.type_error(format!("'{name}' object {verb} support item deletion")))
         }
     }
 }

@@ -61,6 +61,7 @@ fn construct(interp: &mut Interp, args: Args) -> NativeResult {
         }
     };
     match parse_float(&text) {
+        Some(f) if f.is_nan() => Ok(interp.heap.new_nan()),
         Some(f) => Ok(Value::float(f)),
         None => {
             let shown = interp.repr(payload)?;

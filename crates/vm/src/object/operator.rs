@@ -84,7 +84,7 @@ pub(crate) const TEXT: &[NativeDef] = &[
     NativeDef::method("__rmod__", rmodulo, 1, 1),
     NativeDef::method("__hash__", hash, 0, 0),
     NativeDef::method("__len__", length, 0, 0),
-    NativeDef::method("__getitem__", item, 1, 1),
+    NativeDef::method("__getitem__", item, 1, 1).twin("sequence.sequence_getitem"),
     NativeDef::method("__contains__", contains, 1, 1),
     NativeDef::method("__iter__", iterate, 0, 0),
 ];
