@@ -1,5 +1,7 @@
 //! The native modules, one file each.
 
+pub(crate) mod math;
+mod math_integers;
 pub(crate) mod sys;
 mod sys_info;
 pub(crate) mod thread;

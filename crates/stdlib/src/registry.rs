@@ -7,6 +7,7 @@ use gilscope_vm::interp::ModuleInit;
 pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("_thread", native::thread::init),
     ("time", native::time::init),
+    ("math", native::math::init),
     ("sys", native::sys::init),
     ("_traceback", native::traceback::init),
 ];
