@@ -4,6 +4,7 @@ mod attributes;
 pub(crate) mod class;
 mod class_hooks;
 mod descriptor;
+mod evaluate;
 mod getset;
 mod hooks;
 mod number;
@@ -19,11 +20,19 @@ use crate::object as kinds;
 pub(crate) fn install(interp: &mut Interp) {
     interp.builtins = interp.new_module("builtins");
     class_hooks::install(interp);
-    for table in [attributes::FUNCTIONS, number::FUNCTIONS, object::FUNCTIONS, sequence::FUNCTIONS, text::FUNCTIONS] {
+    for table in [
+        attributes::FUNCTIONS,
+        evaluate::FUNCTIONS,
+        number::FUNCTIONS,
+        object::FUNCTIONS,
+        sequence::FUNCTIONS,
+        text::FUNCTIONS,
+    ] {
         interp.extend_module("builtins", table);
     }
     interp.extend_module("_vm", hooks::FUNCTIONS);
     interp.extend_module("_vm", class_hooks::FUNCTIONS);
+    interp.extend_module("_vm", evaluate::HOOKS);
     kinds::list::install(interp);
     kinds::tuple::install(interp);
     kinds::dict::methods::install(interp);

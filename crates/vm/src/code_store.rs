@@ -21,6 +21,9 @@ pub struct LinkedCode {
     /// `*args`, keyword-only parameters or the like; `u32::MAX` otherwise.
     pub simple_args: u32,
     pub locals: u32,
+    /// Names are looked up in a namespace first, which is the only argument and the last local: class bodies, and
+    /// what `exec` and `eval` run with locals of their own.
+    pub has_namespace: bool,
     /// How many of the first locals lie below the window that ops address; 0 for all but huge functions.
     pub shift: u32,
 }

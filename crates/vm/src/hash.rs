@@ -36,6 +36,23 @@ fn signed(magnitude: u64, negative: bool) -> u64 {
     no_error(if negative { magnitude.wrapping_neg() } else { magnitude })
 }
 
+/// Hash of a `str`: of its code units as CPython stores them: Latin-1, UCS-2 or UCS-4, whichever is the narrowest.
+pub(crate) fn hash_text(text: &str) -> u64 {
+    if text.is_ascii() {
+        return hash_bytes(text.as_bytes());
+    }
+    let widest = text.chars().max().unwrap_or('\0') as u32;
+    let mut units = Vec::new();
+    for c in text.chars().map(u32::from) {
+        match widest {
+            0..=0xff => units.push(c as u8),
+            0x100..=0xffff => units.extend_from_slice(&(c as u16).to_le_bytes()),
+            _ => units.extend_from_slice(&c.to_le_bytes()),
+        }
+    }
+    hash_bytes(&units)
+}
+
 pub(crate) fn hash_int(value: i64) -> u64 {
     signed(value.unsigned_abs() % MODULUS, value < 0)
 }

@@ -19,9 +19,15 @@ const MAX_STACK: usize = 224;
 impl Interp {
     /// Enter a code object that uses the globals of `module`. It is linked on its first call.
     pub fn add_code(&mut self, code: &Arc<Code>, module: ModuleId) -> CodeId {
+        let has_namespace = !code.flags.optimized && &*code.name != "<module>";
+        self.add_code_with(code, module, has_namespace)
+    }
+
+    /// Enter a code object, and say whether it takes a namespace for its names.
+    pub(crate) fn add_code_with(&mut self, code: &Arc<Code>, module: ModuleId, has_namespace: bool) -> CodeId {
         let parameters = parameter_names(code).iter().map(|n| self.symbols.intern(n)).collect();
         let names = code.names.iter().map(|n| self.symbols.intern(n)).collect();
-        let locals = code.locals.len() as u32 + u32::from(is_class_body(code));
+        let locals = code.locals.len() as u32 + u32::from(has_namespace);
         let linked = LinkedCode {
             code: Arc::clone(code),
             module,
@@ -31,6 +37,7 @@ impl Interp {
             parameters,
             simple_args: simple_args(code),
             locals,
+            has_namespace,
             shift: shift(code, locals),
         };
         Arc::make_mut(&mut self.code).push(linked)
@@ -44,7 +51,13 @@ impl Interp {
         let mut linked = self.code.get(id).clone();
         let code = Arc::clone(&linked.code);
         linked.constants = code.constants.iter().map(|c| self.constant(c, linked.module)).collect();
-        let mut linker = Linker { interp: self, code: &code, module: linked.module, shift: linked.shift as usize };
+        let mut linker = Linker {
+            has_namespace: linked.has_namespace,
+            interp: self,
+            code: &code,
+            module: linked.module,
+            shift: linked.shift as usize,
+        };
         linked.ops = code.instructions.iter().map(|i| linker.op(*i)).collect();
         linked.ops.push(Op::Unsupported);
         if !self.scheduling.counts_instructions() {
@@ -99,11 +112,6 @@ impl Interp {
     }
 }
 
-/// A class body takes its namespace as its only argument, in a slot after its named locals.
-pub(crate) fn is_class_body(code: &Code) -> bool {
-    !code.flags.optimized && &*code.name != "<module>"
-}
-
 fn parameter_names(code: &Code) -> &[Arc<str>] {
     let count = (code.arg_count + code.kwonly_count) as usize;
     code.locals.get(..count).unwrap_or(&[])
@@ -124,6 +132,7 @@ fn shift(code: &Code, locals: u32) -> u32 {
 }
 
 struct Linker<'a> {
+    has_namespace: bool,
     interp: &'a mut Interp,
     code: &'a Code,
     module: ModuleId,
@@ -172,9 +181,9 @@ impl Linker<'_> {
             Opcode::LoadFastAndClear => Op::LoadFastAndClear(arg),
             Opcode::StoreFast => self.local(arg, Op::StoreFast, Op::StoreFastWide),
             Opcode::DeleteFast => self.local(arg, Op::DeleteFast, Op::DeleteFastWide),
-            Opcode::LoadName if is_class_body(self.code) => Op::LoadName(arg),
-            Opcode::StoreName if is_class_body(self.code) => Op::StoreName(arg),
-            Opcode::DeleteName if is_class_body(self.code) => Op::DeleteName(arg),
+            Opcode::LoadName if self.has_namespace => Op::LoadName(arg),
+            Opcode::StoreName if self.has_namespace => Op::StoreName(arg),
+            Opcode::DeleteName if self.has_namespace => Op::DeleteName(arg),
             Opcode::LoadName => Op::LoadGlobal(self.global(arg)),
             Opcode::StoreName | Opcode::StoreGlobal => Op::StoreGlobal(self.global(arg)),
             Opcode::DeleteName | Opcode::DeleteGlobal => Op::DeleteGlobal(self.global(arg)),

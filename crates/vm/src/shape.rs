@@ -12,6 +12,8 @@ pub struct Shape {
     pub class: ClassId,
     /// Names by slot.
     pub keys: Vec<Symbol>,
+    /// The attributes are in a dict, kept in the last slot: somebody has asked for `__dict__`.
+    pub is_dict: bool,
     index: FxHashMap<Symbol, u32>,
     next: FxHashMap<Symbol, ShapeId>,
 }
@@ -47,7 +49,15 @@ impl Shapes {
     pub fn root(&mut self, class: ClassId, keys: Vec<Symbol>) -> ShapeId {
         let id = ShapeId(self.shapes.len() as u32);
         let index = keys.iter().enumerate().map(|(i, &k)| (k, i as u32)).collect();
-        self.shapes.push(Shape { class, keys, index, next: FxHashMap::default() });
+        self.shapes.push(Shape { class, keys, is_dict: false, index, next: FxHashMap::default() });
+        id
+    }
+
+    /// The shape of instances of `class` that keep their attributes in a dict, after `keys`.
+    pub fn dict_root(&mut self, class: ClassId, mut keys: Vec<Symbol>) -> ShapeId {
+        keys.push(Symbol::DICT_SLOT);
+        let id = self.root(class, keys);
+        self.shapes[id.0 as usize].is_dict = true;
         id
     }
 

@@ -49,7 +49,7 @@ well_known! {
     CLOSURE "__closure__", CODE "__code__", GLOBALS "__globals__", SELF "__self__", FUNC "__func__",
     ABSTRACTMETHODS "__abstractmethods__", BASES "__bases__", MRO "__mro__", BASE "__base__", DIR "__dir__",
     SIZEOF "__sizeof__", DEL "__del__", LENGTH_HINT "__length_hint__", ROUND "__round__", VALUE "value",
-    CODE_ATTR "code", PREPARE "__prepare__", MATCH_ARGS "__match_args__", MAIN "__main__", PAYLOAD "<payload>",
+    CODE_ATTR "code", PREPARE "__prepare__", MATCH_ARGS "__match_args__", MAIN "__main__", PAYLOAD "<payload>", DICT_SLOT "<dict>",
     BUILTINS_MODULE "builtins", TYPE_PARAMS "__type_params__", MRO_ENTRIES "__mro_entries__", BYTES "__bytes__",
     TRUNC "__trunc__", CEIL "__ceil__", FLOOR "__floor__", DIVMOD "__divmod__", RDIVMOD "__rdivmod__",
     COMPLEX "__complex__", STATIC_ATTRIBUTES "__static_attributes__", FIRSTLINENO "__firstlineno__",

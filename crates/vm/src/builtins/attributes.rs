@@ -188,7 +188,7 @@ fn locals(interp: &mut Interp, ts: &mut ThreadState, _args: &[Value]) -> NativeR
     let frame = ts.frames.iter().rev().find(|f| !store.get(f.code).code.flags.hidden).copied();
     let Some(frame) = frame else { return Ok(Value::None) };
     let linked = store.get(frame.code);
-    if crate::link::is_class_body(&linked.code) {
+    if linked.has_namespace {
         return Ok(ts.stack[frame.local(linked, linked.locals - 1)]);
     }
     if !linked.code.flags.optimized {
@@ -206,6 +206,15 @@ fn locals(interp: &mut Interp, ts: &mut ThreadState, _args: &[Value]) -> NativeR
         }
     }
     Ok(dict)
+}
+
+/// The locals of the innermost visible function as a dict, or `Null` in a module.
+pub(crate) fn function_locals(interp: &mut Interp, ts: &mut ThreadState) -> NativeResult {
+    let visible = ts.frames.iter().rev().map(|f| interp.code.get(f.code)).find(|c| !c.code.flags.hidden);
+    match visible.is_some_and(|code| code.code.flags.optimized || code.has_namespace) {
+        true => locals(interp, ts, &[]),
+        false => Ok(Value::Null),
+    }
 }
 
 fn vars(interp: &mut Interp, ts: &mut ThreadState, args: &[Value]) -> NativeResult {

@@ -49,6 +49,7 @@ pub(crate) fn install(interp: &mut Interp) {
         interp.add_methods(class, descriptor::GENERATOR_METHODS);
     }
     interp.add_methods(BASE_EXCEPTION, descriptor::EXCEPTION_METHODS);
+    interp.add_methods(exceptions::BASE_EXCEPTION_GROUP, descriptor::GROUP_METHODS);
     interp.add_construct(types::PROPERTY, descriptor::PROPERTY);
     interp.add_construct(types::STATICMETHOD, descriptor::STATICMETHOD);
     interp.add_construct(types::CLASSMETHOD, descriptor::CLASSMETHOD);

@@ -24,6 +24,12 @@ pub(crate) const EXCEPTION_METHODS: &[NativeDef] = &[
     NativeDef::method("add_note", add_note, 1, 1),
 ];
 
+pub(crate) const GROUP_METHODS: &[NativeDef] = &[
+    NativeDef::method("split", defer, 1, 1).twin("groups.group_split"),
+    NativeDef::method("subgroup", defer, 1, 1).twin("groups.group_subgroup"),
+    NativeDef::method("derive", defer, 1, 1).twin("groups.group_derive"),
+];
+
 pub(crate) const GENERATOR_METHODS: &[NativeDef] = &[
     NativeDef::method("__iter__", itself, 0, 0),
     NativeDef::method("__next__", next, 0, 0),
@@ -104,6 +110,10 @@ fn add_note(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 }
 
 // ---- generators ----
+
+fn defer(_interp: &mut Interp, _args: Args<'_>) -> NativeResult {
+    Err(Trap::Defer)
+}
 
 fn itself(_interp: &mut Interp, args: Args<'_>) -> NativeResult {
     Ok(args.at(0))

@@ -137,22 +137,23 @@ fn dict(interp: &mut Interp, object: Value) -> NativeResult {
     if !interp.has_dict(object) {
         return Err(interp.attribute_error(object, Symbol::DICT));
     }
-    Ok(interp.attributes_dict(object))
+    let Value::Instance(id) = object else { return Ok(interp.attributes_dict(object)) };
+    if let Some(dict) = interp.instance_dict(id) {
+        return Ok(Value::Dict(dict));
+    }
+    let value = interp.attributes_dict(object);
+    if let Value::Dict(dict) = value {
+        interp.use_dict(id, dict);
+    }
+    Ok(value)
 }
 
 fn set_dict(interp: &mut Interp, object: Value, value: Value) -> Result<(), Trap> {
-    let (Value::Instance(_), Value::Dict(dict)) = (object, interp.payload(value)) else {
-        return Err(interp.type_error("__dict__ must be set to a dictionary"));
+    let (Value::Instance(id), Value::Dict(dict)) = (object, interp.payload(value)) else {
+        let message = format!("__dict__ must be set to a dictionary, not a '{}'", interp.type_name(value));
+        return Err(interp.type_error(message));
     };
-    for (name, _) in interp.own_attributes(object) {
-        interp.plain_delete_attribute(object, name)?;
-    }
-    let entries: Vec<(Value, Value)> = interp.heap.dicts[dict].iter().map(|e| (e.key, e.value)).collect();
-    for (key, value) in entries {
-        if let Some(name) = interp.symbol_of(key) {
-            interp.plain_set_attribute(object, name, value)?;
-        }
-    }
+    interp.use_dict(id, dict);
     Ok(())
 }
 

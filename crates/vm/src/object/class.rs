@@ -54,6 +54,8 @@ pub struct ClassObject {
     pub flags: ClassFlags,
     /// Shape of a fresh instance.
     pub shape: ShapeId,
+    /// Shape of instances that keep their attributes in a dict, once there is one.
+    pub dict_shape: Option<ShapeId>,
     pub subclasses: Vec<ClassId>,
     /// The only attributes instances may have, when every class but `object` in the MRO has `__slots__`.
     pub slots: Option<Vec<Symbol>>,

@@ -160,27 +160,9 @@ impl StrObject {
     }
 
     fn compute_hash(&self) -> u64 {
-        let hash = crate::hash::hash_bytes(&self.utf_units());
+        let hash = crate::hash::hash_text(self.as_str());
         self.hash.set(hash);
         hash
-    }
-
-    /// The code units CPython hashes: Latin-1, UCS-2 or UCS-4, whichever is the narrowest.
-    fn utf_units(&self) -> std::borrow::Cow<'_, [u8]> {
-        if self.is_ascii() {
-            return self.as_str().as_bytes().into();
-        }
-        let widest = self.as_str().chars().max().unwrap_or('\0') as u32;
-        let mut units = Vec::new();
-        for c in self.as_str().chars() {
-            let c = c as u32;
-            match widest {
-                0..=0xff => units.push(c as u8),
-                0x100..=0xffff => units.extend_from_slice(&(c as u16).to_le_bytes()),
-                _ => units.extend_from_slice(&c.to_le_bytes()),
-            }
-        }
-        units.into()
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn bind(
 ) -> Result<(), Trap> {
     let store = Arc::clone(&interp.code);
     let linked = store.get(interp.heap.functions[function].code);
-    if crate::link::is_class_body(&linked.code) {
+    if linked.has_namespace {
         return bind_namespace(ts, linked, start);
     }
     let names = keywords.unwrap_or_default();

@@ -92,6 +92,8 @@ impl Interp {
         };
         let found = self.bind(value, object, class)?;
         let cached = match found {
+            // What is put into its dict may hide the class's attributes at any time.
+            _ if matches!(object, Value::Instance(id) if self.instance_dict(id).is_some()) => Cached::Nothing,
             Found::Bound(_, receiver) if receiver == object => Cached::Method(owner, index),
             Found::Value(v) if v == value => Cached::Plain(owner, index),
             _ => Cached::Nothing,
@@ -103,6 +105,9 @@ impl Interp {
     pub(crate) fn own_attribute(&self, object: Value, name: Symbol) -> Option<(Value, Cached)> {
         match object {
             Value::Instance(id) => {
+                if let Some(dict) = self.instance_dict(id) {
+                    return self.dict_find_name(dict, name).map(|value| (value, Cached::Nothing));
+                }
                 let instance = &self.heap.instances[id];
                 let slot = self.shapes[instance.shape].slot(name)?;
                 let value = instance.slot(slot as usize);
@@ -531,6 +536,11 @@ impl Interp {
     }
 
     fn set_instance_attribute(&mut self, id: InstanceId, name: Symbol, value: Value) -> Result<Cached, Trap> {
+        if let Some(dict) = self.instance_dict(id) {
+            let key = self.symbol_str(name);
+            self.dict_set(dict, key, value)?;
+            return Ok(Cached::Nothing);
+        }
         let instance = &self.heap.instances[id];
         if let Some(slot) = self.shapes[instance.shape].slot(name) {
             self.heap.instances[id].set_slot(slot as usize, value);
@@ -681,6 +691,10 @@ impl Interp {
 
     /// Remove an attribute: the instance gets the shape of one that never had it.
     fn delete_instance_attribute(&mut self, id: InstanceId, name: Symbol) -> bool {
+        if let Some(dict) = self.instance_dict(id) {
+            let key = self.symbol_str(name);
+            return matches!(self.dict_remove(dict, key), Ok(Some(_)));
+        }
         let instance = &self.heap.instances[id];
         let shape = &self.shapes[instance.shape];
         if shape.slot(name).is_none() {
@@ -725,6 +739,11 @@ impl Interp {
     pub(crate) fn own_attributes(&self, object: Value) -> Vec<(Symbol, Value)> {
         match object {
             Value::Instance(id) => {
+                if let Some(dict) = self.instance_dict(id) {
+                    let entries = self.heap.dicts[dict].iter();
+                    let named = entries.filter_map(|e| Some((self.symbols.find(self.text(e.key)?)?, e.value)));
+                    return named.collect();
+                }
                 let instance = &self.heap.instances[id];
                 let keys = &self.shapes[instance.shape].keys;
                 let all = keys.iter().enumerate().map(|(i, &k)| (k, instance.slot(i)));
@@ -742,6 +761,48 @@ impl Interp {
             }
             Value::Class(id) => self.heap.classes[id].dict.iter().collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// The dict that holds an instance's attributes, when it has been asked for.
+    #[inline]
+    pub(crate) fn instance_dict(&self, id: InstanceId) -> Option<DictId> {
+        let instance = &self.heap.instances[id];
+        let shape = &self.shapes[instance.shape];
+        if !shape.is_dict {
+            return None;
+        }
+        match instance.slot(shape.keys.len() - 1) {
+            Value::Dict(dict) => Some(dict),
+            _ => None,
+        }
+    }
+
+    fn dict_find_name(&self, dict: DictId, name: Symbol) -> Option<Value> {
+        let text = self.symbols.name(name);
+        let dict = &self.heap.dicts[dict];
+        let hash = crate::hash::hash_text(text);
+        let found = dict.candidates(hash).find(|&i| dict.entry(i).is_some_and(|e| self.text(e.key) == Some(text)))?;
+        dict.entry(found).map(|e| e.value)
+    }
+
+    /// Move the attributes of an instance into `dict`, which is its `__dict__` from now on.
+    pub(crate) fn use_dict(&mut self, id: InstanceId, dict: DictId) {
+        let class = self.heap.instances[id].class;
+        let root = self.heap.classes[class].shape;
+        let keys = self.shapes[root].keys.clone();
+        let payload: Vec<Value> = (0..keys.len()).map(|i| self.heap.instances[id].slot(i)).collect();
+        let shape = match self.heap.classes[class].dict_shape {
+            Some(shape) => shape,
+            None => self.shapes.dict_root(class, keys),
+        };
+        self.heap.classes[class].dict_shape = Some(shape);
+        let instance = &mut self.heap.instances[id];
+        instance.shape = shape;
+        instance.inline = [Value::Null; crate::object::instance::INLINE];
+        instance.spill = None;
+        for (slot, value) in payload.into_iter().chain([Value::Dict(dict)]).enumerate() {
+            instance.set_slot(slot, value);
         }
     }
 
@@ -876,7 +937,7 @@ pub(crate) fn load_dict_or_deref(
 
 /// `SETUP_ANNOTATIONS`.
 pub(crate) fn setup_annotations(interp: &mut Interp, ts: &mut ThreadState, code: &LinkedCode) -> Result<(), Trap> {
-    if crate::link::is_class_body(&code.code) {
+    if code.has_namespace {
         if let Value::Dict(dict) = interp.payload(namespace(ts, code))
             && interp.dict_get_name(dict, Symbol::ANNOTATIONS).is_none()
         {
