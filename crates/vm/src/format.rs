@@ -68,16 +68,23 @@ pub fn format_text(interp: &mut Interp, value: Value, spec: StrId) -> Result<Str
         let message = format!("unsupported format string passed to {name}.__format__");
         return Err(interp.type_error(message));
     }
-    let text = interp.heap.text(spec).to_string();
-    let type_name = interp.type_name(payload).to_string();
-    let spec = Spec::parse(&text, &type_name).map_err(|message| interp.value_error(message))?;
+    let type_name = match payload {
+        Value::Float(_) => "float",
+        Value::Str(_) => "str",
+        Value::True | Value::False => "bool",
+        _ => "int",
+    };
+    let spec = match Spec::parse(interp.heap.text(spec), type_name) {
+        Ok(spec) => spec,
+        Err(message) => return Err(interp.value_error(message)),
+    };
     match payload {
-        Value::Float(f) => format_float(f.get(), &spec, &type_name).map_err(|message| interp.value_error(message)),
+        Value::Float(f) => format_float(f.get(), &spec, type_name).map_err(|message| interp.value_error(message)),
         Value::Str(id) => {
             let result = format_str(interp.heap.text(id), &spec);
             result.map_err(|message| interp.value_error(message))
         }
-        _ => format_integer(interp, payload, &spec, &type_name),
+        _ => format_integer(interp, payload, &spec, type_name),
     }
 }
 

@@ -64,11 +64,38 @@ impl Interp {
     /// `str(value)` as a value.
     #[inline]
     pub fn str_value(&mut self, value: Value) -> NativeResult {
-        if matches!(value, Value::Str(_)) {
-            return Ok(value);
+        match value {
+            Value::Str(_) => return Ok(value),
+            Value::Int(i) => return Ok(self.int_str(i)),
+            _ => {}
         }
         let text = self.str_of(value)?;
         Ok(self.str_owned(text))
+    }
+
+    /// `str` of a small int, written without a detour.
+    #[inline]
+    pub fn int_str(&mut self, i: i64) -> Value {
+        let mut digits = [0; 20];
+        let mut start = digits.len();
+        let mut rest = i.unsigned_abs();
+        loop {
+            start -= 1;
+            digits[start] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if i < 0 {
+            start -= 1;
+            digits[start] = b'-';
+        }
+        match str::from_utf8(&digits[start..]) {
+            Ok(text) if text.len() > 1 => self.heap.new_str(text),
+            Ok(text) => self.str(text),
+            Err(_) => self.empty_str,
+        }
     }
 
     /// `ascii(value)`.

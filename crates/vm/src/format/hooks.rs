@@ -81,7 +81,7 @@ fn percent_fields(interp: &mut Interp, args: Args) -> NativeResult {
     let mut rows = Vec::new();
     while let Some(piece) = reader.next_piece() {
         let Piece::Field(field) = piece.map_err(|message| interp.value_error(message))? else { continue };
-        let key = match &field.key {
+        let key = match field.key {
             Some(key) => interp.str(key),
             None => Value::None,
         };

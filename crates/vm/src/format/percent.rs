@@ -18,8 +18,8 @@ pub enum Count {
 
 /// One conversion of a template.
 #[derive(Debug, Clone, Default)]
-pub struct Field {
-    pub key: Option<String>,
+pub struct Field<'a> {
+    pub key: Option<&'a str>,
     left: bool,
     sign: Option<Sign>,
     alternate: bool,
@@ -27,51 +27,59 @@ pub struct Field {
     pub width: Option<Count>,
     pub precision: Option<Count>,
     pub conversion: char,
-    /// Position of the conversion character, for the error message.
-    index: usize,
+    /// Where the conversion character is, in bytes.
+    offset: usize,
 }
 
 /// A literal text or a conversion.
 #[derive(Debug, Clone)]
-pub enum Piece {
-    Literal(String),
-    Field(Field),
+pub enum Piece<'a> {
+    Literal(&'a str),
+    Field(Field<'a>),
 }
 
 /// Reads a template piece by piece.
-pub struct Template {
-    chars: Vec<char>,
+pub struct Template<'a> {
+    text: &'a str,
+    /// Byte offset.
     next: usize,
 }
 
 const INCOMPLETE: &str = "incomplete format";
 
-impl Template {
-    pub fn new(text: &str) -> Template {
-        Template { chars: text.chars().collect(), next: 0 }
+impl<'a> Template<'a> {
+    pub fn new(text: &'a str) -> Template<'a> {
+        Template { text, next: 0 }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.next..).unwrap_or("")
     }
 
     /// The next piece; an error is the message of a ValueError.
-    pub fn next_piece(&mut self) -> Option<Result<Piece, String>> {
-        let rest = self.chars.get(self.next..).filter(|rest| !rest.is_empty())?;
-        if rest[0] != '%' {
-            let length = rest.iter().position(|&c| c == '%').unwrap_or(rest.len());
+    pub fn next_piece(&mut self) -> Option<Result<Piece<'a>, String>> {
+        let rest = self.rest();
+        if rest.is_empty() {
+            return None;
+        }
+        if !rest.starts_with('%') {
+            let length = rest.find('%').unwrap_or(rest.len());
             self.next += length;
-            return Some(Ok(Piece::Literal(rest[..length].iter().collect())));
+            return Some(Ok(Piece::Literal(&rest[..length])));
         }
         self.next += 1;
         Some(self.field().map(|field| match field {
             Some(field) => Piece::Field(field),
-            None => Piece::Literal("%".to_string()),
+            None => Piece::Literal("%"),
         }))
     }
 
     fn peek(&self) -> Result<char, String> {
-        self.chars.get(self.next).copied().ok_or_else(|| INCOMPLETE.to_string())
+        self.rest().chars().next().ok_or_else(|| INCOMPLETE.to_string())
     }
 
     /// `None` for a bare `%%`.
-    fn field(&mut self) -> Result<Option<Field>, String> {
+    fn field(&mut self) -> Result<Option<Field<'a>>, String> {
         if self.peek()? == '%' {
             self.next += 1;
             return Ok(None);
@@ -102,23 +110,23 @@ impl Template {
             self.next += 1;
         }
         field.conversion = self.peek()?;
-        field.index = self.next;
-        self.next += 1;
+        field.offset = self.next;
+        self.next += field.conversion.len_utf8();
         Ok(Some(field))
     }
 
-    fn key(&mut self) -> Result<String, String> {
-        let start = self.next;
+    fn key(&mut self) -> Result<&'a str, String> {
+        let rest = self.rest();
         let mut depth = 1;
-        while let Some(&c) = self.chars.get(self.next) {
-            self.next += 1;
+        for (i, c) in rest.char_indices() {
             match c {
                 '(' => depth += 1,
                 ')' => depth -= 1,
                 _ => {}
             }
             if depth == 0 {
-                return Ok(self.chars[start..self.next - 1].iter().collect());
+                self.next += i + 1;
+                return Ok(&rest[..i]);
             }
         }
         Err("incomplete format key".to_string())
@@ -235,8 +243,14 @@ fn run(interp: &mut Interp, text: &str, supply: &mut Supply) -> Result<String, T
     let mut template = Template::new(text);
     while let Some(piece) = template.next_piece() {
         match piece.map_err(|message| interp.value_error(message))? {
-            Piece::Literal(text) => out.push_str(&text),
-            Piece::Field(field) => out.push_str(&format_field(interp, field, supply)?),
+            Piece::Literal(text) => out.push_str(text),
+            Piece::Field(field) => {
+                let index = field.offset;
+                match format_field(interp, field, supply)? {
+                    Some(piece) => out.push_str(&piece),
+                    None => return Err(unsupported(interp, text, index)),
+                }
+            }
         }
     }
     if supply.strict && supply.next < supply.values.len() {
@@ -246,11 +260,21 @@ fn run(interp: &mut Interp, text: &str, supply: &mut Supply) -> Result<String, T
     Ok(out)
 }
 
-fn format_field(interp: &mut Interp, mut field: Field, supply: &mut Supply) -> Result<String, Trap> {
+/// The ValueError of a conversion that does not exist.
+#[cold]
+fn unsupported(interp: &mut Interp, template: &str, offset: usize) -> Trap {
+    let conversion = template[offset..].chars().next().unwrap_or('?');
+    let shown = if matches!(conversion, ' '..='~') { conversion } else { '?' };
+    let index = template[..offset].chars().count();
+    interp.value_error(format!("unsupported format character '{shown}' ({:#x}) at index {index}", conversion as u32))
+}
+
+/// `None` for an unknown conversion.
+fn format_field(interp: &mut Interp, mut field: Field<'_>, supply: &mut Supply) -> Result<Option<String>, Trap> {
     let keyed = match field.key.take() {
         Some(key) if !supply.prepared => {
             supply.next = supply.values.len();
-            Some(supply.by_key(interp, &key)?)
+            Some(supply.by_key(interp, key)?)
         }
         _ => None,
     };
@@ -269,20 +293,16 @@ fn format_field(interp: &mut Interp, mut field: Field, supply: &mut Supply) -> R
             }
         }
         'c' => character(interp, value, supply.bytes)?,
-        'd' | 'i' | 'u' | 'x' | 'X' | 'o' => return integer(interp, &field, value, width, precision),
+        'd' | 'i' | 'u' | 'x' | 'X' | 'o' => return integer(interp, &field, value, width, precision).map(Some),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let f = float_argument(interp, value, supply.bytes)?;
-            return Ok(float(&field, f, width, precision));
+            return Ok(Some(float(&field, f, width, precision)));
         }
-        other => {
-            let shown = if matches!(other, ' '..='~') { other } else { '?' };
-            let message =
-                format!("unsupported format character '{shown}' ({:#x}) at index {}", other as u32, field.index);
-            return Err(interp.value_error(message));
-        }
+        _ => return Ok(None),
     };
+    let Some(width) = width else { return Ok(Some(text)) };
     let align = if field.left { Align::Left } else { Align::Right };
-    Ok(Spec { width: width.unwrap_or(0), ..Spec::default() }.pad(&text, align))
+    Ok(Some(Spec { width, ..Spec::default() }.pad(&text, align)))
 }
 
 /// A width or precision as a number; a negative width means left-aligned.
@@ -309,7 +329,7 @@ fn resolve(
     }
 }
 
-fn convert(interp: &mut Interp, field: &Field, value: Value, supply: &Supply) -> Result<String, Trap> {
+fn convert(interp: &mut Interp, field: &Field<'_>, value: Value, supply: &Supply) -> Result<String, Trap> {
     if supply.prepared {
         return interp.str_of(value);
     }
@@ -358,7 +378,7 @@ fn character(interp: &mut Interp, value: Value, bytes: bool) -> Result<String, T
 
 fn integer(
     interp: &mut Interp,
-    field: &Field,
+    field: &Field<'_>,
     value: Value,
     width: Option<usize>,
     precision: Option<usize>,
@@ -389,12 +409,11 @@ fn integer(
         Some(digits) => (true, digits),
         None => (false, &*text),
     };
-    let mut digits = digits.to_string();
-    if let Some(missing) = precision.and_then(|p| p.checked_sub(digits.len())) {
-        digits.insert_str(0, &"0".repeat(missing));
-    }
     let prefix = if field.alternate { prefix } else { "" };
-    Ok(place(field, negative, prefix, &digits, width))
+    match precision.and_then(|p| p.checked_sub(digits.len())) {
+        Some(missing) => Ok(place(field, negative, prefix, &format!("{}{digits}", "0".repeat(missing)), width)),
+        None => Ok(place(field, negative, prefix, digits, width)),
+    }
 }
 
 fn float_argument(interp: &mut Interp, value: Value, bytes: bool) -> Result<f64, Trap> {
@@ -409,7 +428,7 @@ fn float_argument(interp: &mut Interp, value: Value, bytes: bool) -> Result<f64,
     Err(interp.type_error(message))
 }
 
-fn float(field: &Field, f: f64, width: Option<usize>, precision: Option<usize>) -> String {
+fn float(field: &Field<'_>, f: f64, width: Option<usize>, precision: Option<usize>) -> String {
     let precision = precision.unwrap_or(6);
     let size = f.abs();
     let mut text = match field.conversion {
@@ -425,14 +444,15 @@ fn float(field: &Field, f: f64, width: Option<usize>, precision: Option<usize>) 
 }
 
 /// Sign, prefix and digits in the field.
-fn place(field: &Field, negative: bool, prefix: &str, digits: &str, width: Option<usize>) -> String {
+fn place(field: &Field<'_>, negative: bool, prefix: &str, digits: &str, width: Option<usize>) -> String {
     let sign = match (negative, field.sign) {
         (true, _) => "-",
         (false, Some(Sign::Plus)) => "+",
         (false, Some(Sign::Space)) => " ",
         _ => "",
     };
-    let missing = width.unwrap_or(0).saturating_sub(sign.len() + prefix.len() + digits.len());
+    let Some(width) = width else { return [sign, prefix, digits].concat() };
+    let missing = width.saturating_sub(sign.len() + prefix.len() + digits.len());
     let padding = |wanted: bool, fill: &str| if wanted { fill.repeat(missing) } else { String::new() };
     let zeros = padding(field.zero && !field.left, "0");
     let before = padding(!field.zero && !field.left, " ");
