@@ -34,5 +34,5 @@ def _run_exitfuncs():
         try:
             func(*args, **kwargs)
         except BaseException as error:
-            sys.stderr.write('Exception ignored in atexit callback: %r\n' % (func,))
+            sys.stderr.write('Exception ignored in atexit callback %r:\n' % (func,))
             sys.__excepthook__(type(error), error, error.__traceback__)

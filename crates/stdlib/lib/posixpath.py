@@ -1,4 +1,4 @@
-# posixpath: os.path. Native hooks: `posix.stat`, `posix.lstat`, `posix.getcwd`, `posix.readlink`.
+# posixpath: os.path. Native hooks: `posix._stat(path, follow links)`, `posix.getcwd`, `posix.readlink`.
 
 import posix
 
@@ -97,15 +97,15 @@ def dirname(p):
 
 def _stat(path):
     try:
-        return posix.stat(_text(path))
+        return posix._stat(_text(path), True)
     except (OSError, ValueError):
         return None
 
 
 def _lstat(path):
     try:
-        return posix.lstat(_text(path))
-    except (OSError, ValueError, AttributeError):
+        return posix._stat(_text(path), False)
+    except (OSError, ValueError):
         return None
 
 
@@ -122,51 +122,51 @@ def lexists(path):
 def isfile(path):
     """Whether it is a file."""
     found = _stat(path)
-    return found is not None and found.st_mode & 0o170000 == 0o100000
+    return found is not None and found[0] & 0o170000 == 0o100000
 
 
 def isdir(s):
     """Whether it is a directory."""
     found = _stat(s)
-    return found is not None and found.st_mode & 0o170000 == 0o040000
+    return found is not None and found[0] & 0o170000 == 0o040000
 
 
 def islink(path):
     """Whether it is a symbolic link."""
     found = _lstat(path)
-    return found is not None and found.st_mode & 0o170000 == 0o120000
+    return found is not None and found[0] & 0o170000 == 0o120000
 
 
 def ismount(path):
     """Whether something is mounted there."""
     here = _stat(path)
     above = _stat(join(path, '..'))
-    return here is not None and above is not None and (here.st_dev != above.st_dev or here.st_ino == above.st_ino)
+    return here is not None and above is not None and (here[2] != above[2] or here[1] == above[1])
 
 
 def getsize(filename):
     """The size of a file."""
-    return posix.stat(_text(filename)).st_size
+    return posix._stat(_text(filename), True)[6]
 
 
 def getmtime(filename):
     """When a file was changed."""
-    return posix.stat(_text(filename)).st_mtime
+    return posix._stat(_text(filename), True)[8] / 1e9
 
 
 def getatime(filename):
     """When a file was read."""
-    return posix.stat(_text(filename)).st_atime
+    return posix._stat(_text(filename), True)[7] / 1e9
 
 
 def getctime(filename):
     """When a file's facts were changed."""
-    return posix.stat(_text(filename)).st_ctime
+    return posix._stat(_text(filename), True)[9] / 1e9
 
 
 def samefile(f1, f2):
     """Whether both are the same file."""
-    return samestat(posix.stat(_text(f1)), posix.stat(_text(f2)))
+    return posix._stat(_text(f1), True)[1:3] == posix._stat(_text(f2), True)[1:3]
 
 
 def samestat(s1, s2):
@@ -264,7 +264,7 @@ def realpath(filename, *, strict=False):
             rest = target.split('/') + rest
         else:
             if strict:
-                posix.lstat(here)
+                posix._stat(here, False)
             done = here
     return done
 

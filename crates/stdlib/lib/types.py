@@ -26,7 +26,6 @@ BuiltinMethodType = type([].append)
 ModuleType = type(sys)
 CodeType = type(_function.__code__)
 FrameType = type(sys._getframe())
-MappingProxyType = type(_Class.__dict__)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 WrapperDescriptorType = type(object.__init__)
@@ -57,6 +56,64 @@ def _traceback_type():
 
 
 TracebackType = _traceback_type()
+
+
+class MappingProxyType:
+    """A view of a dict that cannot be changed through it."""
+
+    __slots__ = ('_mapping',)
+
+    def __init__(self, mapping):
+        if not hasattr(mapping, '__getitem__') or isinstance(mapping, (list, tuple)):
+            raise TypeError('mappingproxy() argument must be a mapping, not ' + type(mapping).__name__)
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __repr__(self):
+        return 'mappingproxy(%r)' % (self._mapping,)
+
+    def __str__(self):
+        return str(self._mapping)
+
+    def __eq__(self, other):
+        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    __hash__ = None
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+
+MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
 
 
 class SimpleNamespace:

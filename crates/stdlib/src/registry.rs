@@ -9,5 +9,6 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("time", native::time::init),
     ("math", native::math::init),
     ("sys", native::sys::init),
+    ("posix", native::posix::init),
     ("_traceback", native::traceback::init),
 ];

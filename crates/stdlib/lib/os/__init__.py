@@ -1,7 +1,6 @@
-# os: environment, files and the process.
-# Native hooks: `posix`: getcwd chdir listdir mkdir rmdir unlink rename stat lstat access chmod getpid getppid getuid cpu_count urandom
-# environ (dict of str, read once) putenv unsetenv _exit kill isatty get_terminal_size system strerror uname sched_yield
-# (those that are missing are missing here too); stat results have st_mode st_size st_mtime st_atime st_ctime st_ino st_dev st_nlink st_uid st_gid.
+# os: environment, files and the process. [hidden: native code in CPython, for the most part]
+# Native hooks: `posix`: getcwd chdir listdir mkdir rmdir unlink rename symlink readlink getpid getppid getuid getgid cpu_count urandom isatty strerror
+# _exit environ (a dict); `_stat(path, follow links)` -> (mode, inode, device, links, user, group, size, and three times in nanoseconds).
 
 import sys
 import posix
@@ -28,22 +27,17 @@ error = OSError
 
 sys.modules['os.path'] = path
 
-
-def _native(*names):
-    # What the host offers under these names.
-    module = globals()
-    for one in names:
-        found = getattr(posix, one, None)
-        if found is not None:
-            module[one] = found
-
-
-_native('getcwd', 'chdir', 'listdir', 'mkdir', 'rmdir', 'unlink', 'rename', 'stat', 'lstat', 'access', 'chmod', 'getpid',
-        'getppid', 'getuid', 'getgid', 'cpu_count', 'urandom', 'putenv', 'unsetenv', '_exit', 'kill', 'isatty',
-        'get_terminal_size', 'system', 'strerror', 'uname', 'sched_yield', 'getloadavg', 'utime', 'symlink', 'readlink',
-        'sched_getaffinity', 'times', 'write', 'read', 'close', 'pipe', 'umask', 'stat_result', 'terminal_size')
-remove = unlink
-replace = rename
+getcwd = posix.getcwd
+getpid = posix.getpid
+getppid = posix.getppid
+getuid = geteuid = posix.getuid
+getgid = getegid = posix.getgid
+cpu_count = posix.cpu_count
+urandom = posix.urandom
+isatty = posix.isatty
+strerror = posix.strerror
+_exit = posix._exit
+sched_yield = posix.sched_yield
 
 
 def fspath(path):
@@ -69,15 +63,13 @@ class PathLike:
 
 def process_cpu_count():
     """How many processors this process may use."""
-    if hasattr(posix, 'sched_getaffinity'):
-        return len(posix.sched_getaffinity(0))
     return posix.cpu_count()
 
 
 # ---- environment ----
 
 class _Environ:
-    """The environment variables; changes reach the process."""
+    """The environment variables."""
 
     def __init__(self, data):
         self._data = data
@@ -96,15 +88,11 @@ class _Environ:
     def __setitem__(self, key, value):
         key = self._check(key)
         value = self._check(value)
-        if hasattr(posix, 'putenv'):
-            posix.putenv(key, value)
         self._data[key] = value
 
     def __delitem__(self, key):
         if key not in self._data:
             raise KeyError(key)
-        if hasattr(posix, 'unsetenv'):
-            posix.unsetenv(key)
         del self._data[key]
 
     def __iter__(self):
@@ -157,11 +145,7 @@ class _Environ:
         return {**self._data, **other}
 
 
-def _text(value):
-    return value.decode('utf-8', 'surrogateescape') if isinstance(value, bytes) else value
-
-
-environ = _Environ({_text(key): _text(value) for key, value in posix.environ.items()})
+environ = _Environ(posix.environ)
 
 
 def getenv(key, default=None):
@@ -169,7 +153,120 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
+def putenv(key, value):
+    """Set an environment variable."""
+    environ[key] = value
+
+
+def unsetenv(key):
+    """Remove an environment variable."""
+    environ.pop(key, None)
+
+
 # ---- files ----
+
+class stat_result(tuple):
+    """What is known about a file."""
+
+    def __new__(cls, numbers, nanoseconds=None):
+        self = tuple.__new__(cls, numbers)
+        self._nanoseconds = nanoseconds
+        return self
+
+    def __repr__(self):
+        names = ('mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size', 'atime', 'mtime', 'ctime')
+        return 'os.stat_result(%s)' % ', '.join(['st_%s=%d' % pair for pair in zip(names, self)])
+
+    st_mode = property(lambda self: self[0])
+    st_ino = property(lambda self: self[1])
+    st_dev = property(lambda self: self[2])
+    st_nlink = property(lambda self: self[3])
+    st_uid = property(lambda self: self[4])
+    st_gid = property(lambda self: self[5])
+    st_size = property(lambda self: self[6])
+    st_atime = property(lambda self: self._nanoseconds[0] / 1e9)
+    st_mtime = property(lambda self: self._nanoseconds[1] / 1e9)
+    st_ctime = property(lambda self: self._nanoseconds[2] / 1e9)
+    st_atime_ns = property(lambda self: self._nanoseconds[0])
+    st_mtime_ns = property(lambda self: self._nanoseconds[1])
+    st_ctime_ns = property(lambda self: self._nanoseconds[2])
+
+
+def _facts(path, follow):
+    numbers = posix._stat(fsdecode(path), follow)
+    times = numbers[7:]
+    return stat_result(numbers[:7] + tuple([time // 1000000000 for time in times]), times)
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    """What is known about a file."""
+    return _facts(path, follow_symlinks)
+
+
+def lstat(path, *, dir_fd=None):
+    """What is known about a file or link."""
+    return _facts(path, False)
+
+
+def access(path, mode, **kwargs):
+    """Whether the file may be used in this way."""
+    try:
+        facts = _facts(path, True)
+    except OSError:
+        return False
+    if getuid() == 0:
+        return not mode & X_OK or bool(facts.st_mode & 0o111)
+    bits = facts.st_mode
+    if facts.st_uid == getuid():
+        bits >>= 6
+    elif facts.st_gid == getgid():
+        bits >>= 3
+    return bits & mode == mode
+
+
+def chdir(path):
+    """Change the working directory."""
+    posix.chdir(fsdecode(path))
+
+
+def listdir(path='.'):
+    """The names in a directory."""
+    return posix.listdir(fsdecode(path))
+
+
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    """Make a directory."""
+    posix.mkdir(fsdecode(path), mode)
+
+
+def rmdir(path, *, dir_fd=None):
+    """Remove an empty directory."""
+    posix.rmdir(fsdecode(path))
+
+
+def unlink(path, *, dir_fd=None):
+    """Remove a file."""
+    posix.unlink(fsdecode(path))
+
+
+def rename(src, dst, **kwargs):
+    """Give a file another name."""
+    posix.rename(fsdecode(src), fsdecode(dst))
+
+
+def symlink(src, dst, target_is_directory=False, **kwargs):
+    """Make a symbolic link."""
+    posix.symlink(fsdecode(src), fsdecode(dst))
+
+
+def readlink(path, **kwargs):
+    """Where a symbolic link leads."""
+    return posix.readlink(fsdecode(path))
+
+
+remove = unlink
+replace = rename
+
 
 def makedirs(name, mode=0o777, exist_ok=False):
     """Make a directory and those above it."""
@@ -295,13 +392,12 @@ def fsdecode(filename):
 
 def _refuse(name):
     def function(*args, **kwargs):
-        raise NotImplementedError('os.%s is not supported: there is one process here' % name)
+        raise NotImplementedError('os.%s is not supported by gilscope' % name)
     function.__name__ = name
     return function
 
 
-for _name in ('fork', 'execv', 'execvp', 'execve', 'execl', 'spawnv', 'spawnl', 'popen', 'wait', 'waitpid', 'forkpty'):
+for _name in ('fork', 'execv', 'execvp', 'execve', 'execl', 'spawnv', 'spawnl', 'popen', 'wait', 'waitpid', 'forkpty',
+              'system', 'kill'):
     globals()[_name] = _refuse(_name)
-if 'system' not in globals():
-    system = _refuse('system')
 del _name
