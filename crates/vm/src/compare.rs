@@ -90,6 +90,12 @@ impl Heap {
                 }
                 _ => Err(Stop::Unordered(op, a, b)),
             },
+            // The views' own methods make sets of them.
+            (Value::Wrapper(view), Value::Set(_)) | (Value::Set(_), Value::Wrapper(view))
+                if matches!(self.wrappers[view], Wrapper::DictKeys(_) | Wrapper::DictItems(_)) =>
+            {
+                Err(Stop::Script)
+            }
             _ => Err(Stop::Unordered(op, a, b)),
         }
     }

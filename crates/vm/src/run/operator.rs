@@ -156,7 +156,11 @@ pub(crate) fn binary_returned(interp: &mut Interp, ts: &mut ThreadState, code: u
         return binary_candidate(interp, ts, op, (code >> 5) + 1);
     }
     ts.pop();
-    ts.set_top(1, value);
+    // A native in-place method works on the built-in value inside an instance: the variable keeps the instance.
+    let in_place = u32::from(code & 31) >= BinaryOp::InplaceAdd as u32;
+    if !(in_place && value == interp.payload(ts.top(1))) {
+        ts.set_top(1, value);
+    }
     Ok(())
 }
 
