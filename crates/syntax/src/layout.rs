@@ -102,7 +102,9 @@ impl Lexer<'_> {
         let current = self.indents.open.last().copied().unwrap_or_default();
         if width.wide > current.wide {
             if self.indents.open.len() >= MAX_INDENTS {
-                return Err(self.layout_error(SyntaxErrorKind::Indentation, "too many levels of indentation", at));
+                let message = "too many levels of indentation".to_owned();
+                let span = Span::new(line, line);
+                return Err(Box::new(SyntaxError { kind: SyntaxErrorKind::Indentation, message, span }));
             }
             if width.narrow <= current.narrow {
                 return Err(self.tab_error(line));

@@ -264,10 +264,18 @@ fn length(coordinates: &[f64]) -> f64 {
     if largest == 0.0 || !largest.is_finite() {
         return coordinates.iter().fold(largest, |sum, x| if x.is_nan() { f64::NAN } else { sum });
     }
-    match coordinates {
-        [x, y] => x.hypot(*y),
-        _ => largest * coordinates.iter().map(|x| (x / largest).powi(2)).sum::<f64>().sqrt(),
+    // Scaled by a power of two and summed in double precision twice over, so that the root is rounded once.
+    let scale = 2f64.powi(-(largest.log2().floor() as i32).clamp(-1022, 1022));
+    let (mut sum, mut rest) = (0.0f64, 0.0f64);
+    for x in coordinates.iter().map(|x| x * scale) {
+        let square = x * x;
+        let next = sum + square;
+        rest += x.mul_add(x, -square) + (sum - next + square);
+        sum = next;
     }
+    let root = (sum + rest).sqrt();
+    let left = (-root).mul_add(root, sum) + rest;
+    (root + left / (2.0 * root)) / scale
 }
 
 fn hypot(interp: &mut Interp, args: Args<'_>) -> NativeResult {
