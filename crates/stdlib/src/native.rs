@@ -3,6 +3,7 @@
 pub(crate) mod math;
 mod math_integers;
 pub(crate) mod posix;
+pub(crate) mod random;
 pub(crate) mod sys;
 mod sys_info;
 pub(crate) mod thread;

@@ -8,6 +8,7 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("_thread", native::thread::init),
     ("time", native::time::init),
     ("math", native::math::init),
+    ("_random", native::random::init),
     ("sys", native::sys::init),
     ("posix", native::posix::init),
     ("_traceback", native::traceback::init),
