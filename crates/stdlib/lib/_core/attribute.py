@@ -57,10 +57,9 @@ def descriptor_delete(descriptor, obj):
     type_lookup(type(descriptor), '__delete__')(descriptor, obj)
 
 
-def dir_of(obj):
-    # dir(obj)
-    names = special(obj, '__dir__')()
-    return sorted(names)
+def dir_of(hook, obj):
+    # dir(obj), by its __dir__
+    return sorted(hook(obj))
 
 
 def module_getattr(module, name):

@@ -187,6 +187,7 @@ def hash_of(obj):
     result = method()
     if not isinstance(result, int):
         raise TypeError('__hash__ method should return an integer')
+    # What fits into 64 bits is taken as it is; -1 stands for an error inside CPython.
     if -0x8000000000000000 <= result <= 0x7fffffffffffffff:
         return -2 if result == -1 else int(result)
     return hash(int(result))

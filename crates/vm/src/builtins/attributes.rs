@@ -166,7 +166,10 @@ impl Interp {
                 // A str key never needs script code.
                 let _ = self.dict_set(id, key, value);
             }
-            self.heap.dicts[id].owner = object;
+            // An instance keeps its attributes in the dict itself from then on (`use_dict`).
+            if !matches!(object, Value::Instance(_)) {
+                self.heap.dicts[id].owner = object;
+            }
         }
         dict
     }

@@ -166,7 +166,13 @@ impl Interp {
         if names.iter().any(|n| n == "__dict__") {
             return Ok(());
         }
-        let mut slots: Vec<Symbol> = names.drain(..).map(|n| self.symbols.intern(&n)).collect();
+        let class = self.heap.classes[id].name.trim_start_matches('_').to_string();
+        // Private names are mangled as in the class's own code.
+        let mangled = |name: String| match name.starts_with("__") && !name.ends_with("__") && !class.is_empty() {
+            true => format!("_{class}{name}"),
+            false => name,
+        };
+        let mut slots: Vec<Symbol> = names.drain(..).map(|n| self.symbols.intern(&mangled(n))).collect();
         for &slot in &slots {
             if self.heap.classes[id].dict.get(slot).is_some() {
                 let message = format!("'{}' in __slots__ conflicts with class variable", self.symbols.name(slot));

@@ -718,13 +718,6 @@ impl Interp {
     /// Set an attribute of an object's own through its `__dict__`, past descriptors; a `Null` value removes it.
     pub(crate) fn set_own_attribute(&mut self, object: Value, name: Symbol, value: Value) {
         match object {
-            Value::Instance(id) if value.is_null() => {
-                self.delete_instance_attribute(id, name);
-            }
-            Value::Instance(id) => {
-                // Classes with slots have no `__dict__` to come from.
-                let _ = self.set_instance_attribute(id, name, value);
-            }
             Value::Exception(id) => set_entry(&mut self.heap.exceptions[id].attributes, name, value),
             Value::Function(id) => set_entry(&mut self.heap.functions[id].attributes, name, value),
             Value::Module(id) => {
