@@ -4,7 +4,7 @@ use gilscope_bytecode::Code;
 use gilscope_vm::host::LoadedModule;
 use std::sync::Arc;
 
-/// The package that scripts cannot import: it stands in for native code.
+/// The package that stands in for native code.
 const HIDDEN: &str = "_core.";
 
 /// A module in compiled form, and its text for tracebacks and for those who step into it.
@@ -32,7 +32,7 @@ impl Frozen {
 
 /// The module with this full name.
 pub fn frozen(name: &str) -> Option<LoadedModule> {
-    let module = find(name).filter(|module| !module.name.starts_with(HIDDEN))?;
+    let module = find(name)?;
     // The modules of a frozen package are found by their full names: there is no folder to look in.
     let path = module.is_package.then(Vec::new);
     Some(LoadedModule { code: module.code()?, file: format!("<frozen {name}>"), path })

@@ -4,6 +4,8 @@ pub(crate) mod math;
 mod math_integers;
 pub(crate) mod posix;
 pub(crate) mod random;
+pub(crate) mod deque;
+pub(crate) mod queue;
 pub(crate) mod sys;
 mod sys_info;
 pub(crate) mod thread;

@@ -11,5 +11,7 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("_random", native::random::init),
     ("sys", native::sys::init),
     ("posix", native::posix::init),
+    ("_collections", native::deque::init),
+    ("_queue", native::queue::init),
     ("_traceback", native::traceback::init),
 ];
