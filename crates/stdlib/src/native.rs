@@ -1,10 +1,10 @@
 //! The native modules, one file each.
 
+pub(crate) mod deque;
 pub(crate) mod math;
 mod math_integers;
 pub(crate) mod posix;
 pub(crate) mod random;
-pub(crate) mod deque;
 pub(crate) mod queue;
 pub(crate) mod sys;
 mod sys_info;

@@ -103,10 +103,11 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
     let module = interp.add_module("_collections", &[]);
     let class = interp.add_builtin_class("deque", "collections", types::OBJECT, Layout::Builtin, true);
     interp.add_methods(class, METHODS);
-    interp.add_construct(class, NativeDef::function("deque", construct, 0, 2).params(&["iterable", "maxlen"]).twin("deque.make"));
-    interp.add_getter(class, "maxlen", |i, v| {
-        Ok(deque(i, v)?.max.map_or(Value::None, |max| Value::Int(max as i64)))
-    });
+    interp.add_construct(
+        class,
+        NativeDef::function("deque", construct, 0, 2).params(&["iterable", "maxlen"]).twin("deque.make"),
+    );
+    interp.add_getter(class, "maxlen", |i, v| Ok(deque(i, v)?.max.map_or(Value::None, |max| Value::Int(max as i64))));
     interp.heap.classes[class].flags.unhashable = true;
     interp.heap.classes[class].dict.set(Symbol::HASH, Value::None);
     interp.set_global(module, "deque", Value::Class(class));
@@ -424,8 +425,7 @@ fn compared(interp: &mut Interp, args: Args<'_>, op: CompareOp) -> NativeResult 
 
 fn add(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if id_of(interp, args.at(1)).is_none() {
-        let message =
-            format!("can only concatenate deque (not \"{}\") to deque", interp.type_name(args.at(1)));
+        let message = format!("can only concatenate deque (not \"{}\") to deque", interp.type_name(args.at(1)));
         return Err(interp.type_error(message));
     }
     let mut content = deque(interp, args.at(0))?.clone();
@@ -440,8 +440,7 @@ fn add_in_place(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn repeated(interp: &mut Interp, args: Args<'_>) -> Result<Deque, Trap> {
     let Some(count) = interp.payload(args.at(1)).as_int() else {
-        let message =
-            format!("can't multiply sequence by non-int of type '{}'", interp.type_name(args.at(1)));
+        let message = format!("can't multiply sequence by non-int of type '{}'", interp.type_name(args.at(1)));
         return Err(interp.type_error(message));
     };
     let original = deque(interp, args.at(0))?.clone();

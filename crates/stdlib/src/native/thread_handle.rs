@@ -105,6 +105,7 @@ fn join(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         return Err(interp.runtime_error("Cannot join current thread"));
     }
     let deadline = (nanos >= 0).then(|| deadline(interp, nanos));
+    interp.join_wait(thread, interp.current);
     Err(Trap::Block(Box::new(Wait::Join { thread, deadline })))
 }
 

@@ -80,11 +80,13 @@ fn acquire(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if interp.lock_try(lock, interp.current) {
         return Ok(Value::True);
     }
-    match until {
-        Until::Now => Ok(Value::False),
-        Until::Time(deadline) => Err(Trap::Block(Box::new(Wait::Lock { lock, deadline: Some(deadline) }))),
-        Until::Forever => Err(Trap::Block(Box::new(Wait::Lock { lock, deadline: None }))),
-    }
+    let deadline = match until {
+        Until::Now => return Ok(Value::False),
+        Until::Time(deadline) => Some(deadline),
+        Until::Forever => None,
+    };
+    interp.lock_wait(lock, interp.current);
+    Err(Trap::Block(Box::new(Wait::Lock { lock, deadline })))
 }
 
 /// How long to wait.
