@@ -103,7 +103,7 @@ fn check_class(interp: &mut Interp, class: ClassId, wanted: Value, message: &str
         }
         Value::None => Ok(Value::bool(class == types::NONE_TYPE)),
         Value::Wrapper(id) => match interp.heap.wrappers[id] {
-            Wrapper::Alias { origin: Value::Null, args } => check_class(interp, class, args, message),
+            Wrapper::Alias { origin: Value::None | Value::Null, args } => check_class(interp, class, args, message),
             Wrapper::Alias { .. } => {
                 let function = message.split('(').next().unwrap_or("isinstance");
                 let message = format!("{function}() argument 2 cannot be a parameterized generic");

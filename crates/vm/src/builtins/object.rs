@@ -216,7 +216,7 @@ fn prepare(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
 /// `int | str`.
 pub(crate) fn union(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let members = interp.heap.new_tuple(&[args.at(0), args.at(1)]);
-    Ok(interp.heap.new_wrapper(Wrapper::Alias { origin: Value::Null, args: members }))
+    Ok(interp.heap.new_wrapper(Wrapper::Alias { origin: Value::None, args: members }))
 }
 
 /// `super()` and `super(class, object)`.

@@ -201,6 +201,10 @@ impl Interp {
 
     #[cold]
     fn write_attribute(&mut self, owner: Value, key: Value, value: Value) {
+        if matches!(owner, Value::Instance(id) if self.instance_dict(id).is_some()) {
+            // The dict holds the attributes itself.
+            return;
+        }
         // Keys that are no names stay in the dict alone.
         if let Some(name) = self.symbol_of(key) {
             self.set_own_attribute(owner, name, value);
