@@ -53,6 +53,9 @@ impl Heap {
             (CompareOp::Ne, a, b) => Ok(!self.equal(a, b, depth)?),
             (_, Value::Int(a), Value::Int(b)) => Ok(holds(op, a.cmp(&b))),
             (_, Value::Str(a), Value::Str(b)) => Ok(holds(op, self.text(a).cmp(self.text(b)))),
+            (_, Value::Tuple(a), Value::Tuple(b)) if depth < MAX_DEPTH => {
+                self.compare_items(op, self.tuple(a), self.tuple(b), depth + 1)
+            }
             _ => self.compare_order(op, a, b, depth),
         }
     }

@@ -8,7 +8,7 @@ use crate::exit::{IoRequest, Wait};
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::link::WINDOW;
-use crate::native::{Args, CallRequest, Implementation, Trap};
+use crate::native::{Args, CallRequest, Implementation, NativeResult, Trap};
 use crate::object::{Descriptor, InstanceObject, Layout};
 use crate::run::{arguments, deliver, generator};
 use crate::symbol::Symbol;
@@ -259,9 +259,22 @@ fn native(
     keywords: Keywords,
     on_return: OnReturn,
 ) -> Result<(), Trap> {
-    let entry = interp.natives[id.index()];
     let start = first_argument(ts, base);
     let end = ts.sp();
+    if keywords.is_none()
+        && let Some(result) = plain_native(interp, ts, id, start, end)
+    {
+        return match result {
+            Ok(value) if on_return == OnReturn::Push => {
+                ts.set_sp(base as usize);
+                ts.push(value);
+                Ok(())
+            }
+            Ok(value) => deliver::deliver(interp, ts, base, on_return, value),
+            Err(trap) => native_trap(interp, ts, id, base, keywords, on_return, trap),
+        };
+    }
+    let entry = interp.natives[id.index()];
     let mut values: Vec<Value> = ts.stack[start..end].to_vec();
     let mut named: Vec<(Symbol, Value)> = Vec::new();
     match &keywords {
@@ -288,6 +301,28 @@ fn native(
         Ok(value) => deliver::deliver(interp, ts, base, on_return, value),
         Err(trap) => native_trap(interp, ts, id, base, keywords, on_return, trap),
     }
+}
+
+/// How many arguments are passed without an allocation.
+const FEW: usize = 4;
+
+/// The usual call of a native: few arguments, as many as it takes, on a receiver of its own type. `None` for any other.
+#[inline]
+fn plain_native(interp: &mut Interp, ts: &ThreadState, id: NativeId, start: usize, end: usize) -> Option<NativeResult> {
+    let native = &interp.natives[id.index()];
+    let count = end - start;
+    let (min, max) = (usize::from(native.def.min), usize::from(native.def.max));
+    let Implementation::Plain(function) = native.def.implementation else { return None };
+    let owner = native.owner;
+    if count > FEW || count < min || (count > max && max != 255) {
+        return None;
+    }
+    let mut values = [Value::Null; FEW];
+    values[..count].copy_from_slice(&ts.stack[start..end]);
+    if owner.is_some_and(|owner| count == 0 || interp.class_of(values[0]) != owner) {
+        return None;
+    }
+    Some(function(interp, Args::positional(&values[..count])))
 }
 
 /// A native called at `base` gave no value.
