@@ -11,6 +11,7 @@ pub struct Module {
     pub body: Vec<Stmt>,
 }
 
+/// A statement and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stmt {
     pub span: Span,
@@ -24,6 +25,7 @@ pub struct Identifier {
     pub name: Box<str>,
 }
 
+/// What a statement is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StmtKind {
     FunctionDef(Box<FunctionDef>),
@@ -104,6 +106,7 @@ pub enum StmtKind {
     Continue,
 }
 
+/// `def name[T](args) -> returns: body`
 #[derive(Debug, Clone, PartialEq)]
 pub struct FunctionDef {
     pub name: Identifier,
@@ -114,6 +117,7 @@ pub struct FunctionDef {
     pub returns: Option<Expr>,
 }
 
+/// `class name[T](bases, keywords): body`
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClassDef {
     pub name: Identifier,
@@ -134,6 +138,7 @@ pub struct TypeParam {
     pub default: Option<Expr>,
 }
 
+/// `T`, `*Ts` or `**P`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TypeParamKind {
     TypeVar,
@@ -141,12 +146,14 @@ pub enum TypeParamKind {
     ParamSpec,
 }
 
+/// `context as target`
 #[derive(Debug, Clone, PartialEq)]
 pub struct WithItem {
     pub context: Expr,
     pub target: Option<Expr>,
 }
 
+/// `except typ as name: body`
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExceptHandler {
     pub span: Span,
@@ -164,6 +171,7 @@ pub struct Alias {
     pub asname: Option<Identifier>,
 }
 
+/// The parameters of a function or lambda.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Arguments {
     pub posonly: Vec<Arg>,
@@ -177,6 +185,7 @@ pub struct Arguments {
     pub defaults: Vec<Expr>,
 }
 
+/// One parameter, without its default.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arg {
     pub span: Span,
@@ -192,6 +201,7 @@ pub struct Keyword {
     pub value: Expr,
 }
 
+/// An expression and its place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expr {
     /// Without any parentheses around it, except a tuple's own.
@@ -199,6 +209,7 @@ pub struct Expr {
     pub kind: ExprKind,
 }
 
+/// What an expression is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ExprKind {
     BoolOp {
@@ -293,6 +304,7 @@ pub enum ExprKind {
     },
 }
 
+/// `!s`, `!r` or `!a` in a replacement field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conversion {
     None,
@@ -301,6 +313,7 @@ pub enum Conversion {
     Ascii,
 }
 
+/// `for target in iter if … if …`
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comprehension {
     pub target: Expr,
@@ -309,6 +322,7 @@ pub struct Comprehension {
     pub is_async: bool,
 }
 
+/// The value of a literal.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Constant {
     None,
@@ -325,12 +339,14 @@ pub enum Constant {
     Bytes(Box<[u8]>),
 }
 
+/// `and` and `or`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BoolOp {
     And,
     Or,
 }
 
+/// The binary operators, of `BinOp` and `AugAssign`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operator {
     Add,
@@ -348,6 +364,7 @@ pub enum Operator {
     FloorDiv,
 }
 
+/// The unary operators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnaryOp {
     Invert,
@@ -356,6 +373,7 @@ pub enum UnaryOp {
     USub,
 }
 
+/// The comparison operators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CmpOp {
     Eq,

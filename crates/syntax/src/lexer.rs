@@ -94,7 +94,13 @@ pub(crate) fn lex(text: &str, start: TokenKind) -> Lexed {
 
 impl<'a> Lexer<'a> {
     fn run(&mut self) -> Step {
-        self.line_start()?;
+        if self.tokens[0].kind == TokenKind::StartExpression {
+            // As `eval` does; a line break behind the blanks starts a line after all.
+            self.seek(self.text.len() - self.text.trim_start_matches([' ', '\t']).len());
+        }
+        if self.position() == 0 || self.text[self.position()..].starts_with(['\n', '\r', '#']) {
+            self.line_start()?;
+        }
         loop {
             if self.fstrings.last().is_some_and(FString::in_text) {
                 self.fstring_text()?;

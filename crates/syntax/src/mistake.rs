@@ -154,9 +154,10 @@ pub(crate) fn check_number_end(text: &str, lo: usize, hi: usize) -> Step {
         at = if bytes[hi - 1] == b'.' { hi - 1 } else { hi };
     } else if let [b'e' | b'E', ..] = tail
         && !imaginary
-        && let [_, b'+' | b'-', ..] = tail {
-            at = hi + 1;
-        }
+        && let [_, b'+' | b'-', ..] = tail
+    {
+        at = hi + 1;
+    }
     Err(number_error(format!("invalid {kind} literal"), at))
 }
 
