@@ -296,7 +296,7 @@ impl Diagnosis<'_> {
 }
 
 /// Tokens without text are reported at odd places by CPython: an INDENT at its last blank, the end of the text at
-/// the end of its last line.
+/// column 0 of its last line.
 fn place_of(text: &str, token: &Token) -> Span {
     let (lo, hi) = (token.span.lo as usize, token.span.hi as usize);
     match token.kind {
@@ -305,8 +305,8 @@ fn place_of(text: &str, token: &Token) -> Span {
         TokenKind::Newline => Span::new(lo, hi - text[lo..hi].trim_start_matches(|c| c != '\n' && c != '\r').len()),
         TokenKind::End | TokenKind::Dedent => {
             let body = text.strip_suffix('\n').unwrap_or(text);
-            let end = body.strip_suffix('\r').unwrap_or(body).len();
-            Span::new(end, end)
+            let body = body.strip_suffix('\r').unwrap_or(body);
+            SyntaxError::before(body.rfind(['\n', '\r']).map_or(0, |i| i + 1))
         }
         _ => Span::new(lo, hi),
     }

@@ -27,12 +27,21 @@ def describe(error, text):
             return "fine"
         except SyntaxError:
             pass
+    if at_end(error, text):
+        return f"{error.lineno}:0 {type(error).__name__}: {error.msg}"
     place = f"{error.lineno}:{error.offset}"
     end = (error.end_lineno, error.end_offset)
     narrow = (end[1] or 0) <= 0 or error.offset == 0 or (end[0] == error.lineno and end[1] <= error.offset + 1)
     if not narrow:
         place += f"-{end[0]}:{end[1]}"
     return f"{place} {type(error).__name__}: {error.msg}"
+
+
+def at_end(error, text):
+    """Is it about the end of the text? There CPython has column 0 if the text comes from a file."""
+    lines = text.removesuffix("\n").split("\n")
+    about_end = error.msg.startswith(("expected an indented block", "expected 'except' or"))
+    return about_end and error.lineno == len(lines) and error.offset > len(lines[-1])
 
 
 def main():
