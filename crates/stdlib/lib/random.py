@@ -4,7 +4,7 @@
 
 import _random
 from math import log as _log, exp as _exp, sqrt as _sqrt, ceil as _ceil, floor as _floor, pi as _pi, e as _e
-from math import cos as _cos, sin as _sin, acos as _acos, isfinite as _isfinite, lgamma as _lgamma, fabs as _fabs
+from math import cos as _cos, sin as _sin, acos as _acos, isfinite as _isfinite, fabs as _fabs
 from math import log2 as _log2
 
 __all__ = ['Random', 'SystemRandom', 'betavariate', 'binomialvariate', 'choice', 'choices', 'expovariate', 'gammavariate',
@@ -382,6 +382,7 @@ class Random:
                 alpha = (2.83 + 5.1 / b) * spq
                 lpq = _log(p / (1.0 - p))
                 m = _floor((n + 1) * p)
+                from math import lgamma as _lgamma
                 h = _lgamma(m + 1) + _lgamma(n - m + 1)
                 setup_complete = True
             v *= alpha / (a / (us * us) + b)
