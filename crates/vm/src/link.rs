@@ -128,7 +128,8 @@ fn simple_args(code: &Code) -> u32 {
 
 /// How many of the first locals lie below the window.
 fn shift(code: &Code, locals: u32) -> u32 {
-    (locals + code.stack_size + 2).saturating_sub(WINDOW as u32)
+    // Code with too deep a stack only raises; its window still begins inside the frame.
+    (locals + code.stack_size + 2).saturating_sub(WINDOW as u32).min(locals)
 }
 
 struct Linker<'a> {
