@@ -44,6 +44,7 @@ pub(crate) fn install(interp: &mut Interp) {
     crate::repr::install(interp);
     crate::object::int::install(interp);
     crate::object::float::install(interp);
+    crate::object::complex::install(interp);
     crate::object::str::install(interp);
     crate::object::bytes::install(interp);
     crate::format::hooks::install(interp);

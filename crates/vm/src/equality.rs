@@ -92,6 +92,7 @@ impl Heap {
             (Value::Wrapper(a), Value::Wrapper(b)) => self.equal_wrappers(a, b, depth),
             (Value::Wrapper(view), Value::Set(_)) => self.equal_view_set(view, b),
             (Value::Set(_), Value::Wrapper(view)) => self.equal_view_set(view, a),
+            (Value::Opaque(_), _) | (_, Value::Opaque(_)) => Ok(self.equal_complex(a, b).unwrap_or(a == b)),
             (a, b) => Ok(match self.compare_numbers(a, b) {
                 Some(order) => order == Some(std::cmp::Ordering::Equal),
                 None => a == b,
@@ -264,6 +265,7 @@ impl Heap {
                 Wrapper::Alias { origin, args } => self.hash_items(&[origin, args], depth)?.finish(2),
                 _ => hash::hash_address(address(value)),
             },
+            Value::Opaque(_) if self.complex(value).is_some() => self.hash_complex(value).unwrap_or(0),
             Value::Instance(_) | Value::Exception(_) | Value::Opaque(_) | Value::Class(_) => {
                 self.hash_object(value, depth)?
             }

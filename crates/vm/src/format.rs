@@ -52,7 +52,11 @@ pub fn format_text(interp: &mut Interp, value: Value, spec: StrId) -> Result<Str
     let payload = match value {
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Opaque(_) => {
             match own_format(interp, value)? {
-                Some(owner) if interp.heap.classes[owner].layout == Layout::Builtin => interp.payload(value),
+                Some(owner)
+                    if interp.heap.classes[owner].layout == Layout::Builtin && !matches!(value, Value::Opaque(_)) =>
+                {
+                    interp.payload(value)
+                }
                 Some(_) => {
                     let text = object_format(interp, value, Value::Str(spec))?;
                     return Ok(interp.text(text).unwrap_or_default().to_string());

@@ -75,8 +75,7 @@ impl Interp {
             Constant::Int(i) => Value::Int(*i),
             Constant::BigInt(digits) => self.heap.new_int(digits.parse::<BigInt>().unwrap_or_default()),
             Constant::Float(bits) => Value::Float(FloatBits(*bits)),
-            // Complex literals are refused when they are reached.
-            Constant::Complex(..) => Value::Null,
+            Constant::Complex(real, imag) => self.new_complex(f64::from_bits(*real), f64::from_bits(*imag)),
             Constant::Str(text) => self.constant_str(text),
             Constant::Bytes(data) => self.heap.new_bytes(&data[..]),
             Constant::Tuple(items) => {

@@ -3,6 +3,7 @@
 pub mod bytes;
 pub mod cell;
 pub mod class;
+pub(crate) mod complex;
 pub mod descriptor;
 pub mod dict;
 pub mod exception;

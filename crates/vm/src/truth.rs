@@ -33,6 +33,7 @@ fn truthy_other(interp: &Interp, value: Value) -> Option<bool> {
             }
             _ => true,
         },
+        Value::Opaque(_) if heap.complex(value).is_some() => heap.equal_complex(value, Value::Int(0)) != Some(true),
         Value::Instance(_) | Value::Exception(_) | Value::Opaque(_) | Value::Class(_) => {
             return object_truthy(interp, value);
         }

@@ -250,6 +250,17 @@ def to_float(obj):
     raise TypeError("float() argument must be a string or a real number, not '%s'" % type(obj).__name__)
 
 
+def to_complex(real=0, imag=0):
+    return complex(_complex_part(real), _complex_part(imag))
+
+
+def _complex_part(obj):
+    method = special(obj, '__complex__')
+    if method is not None:
+        return method()
+    return obj if isinstance(obj, (int, float)) else to_float(obj)
+
+
 # ---- subscripts and membership ----
 
 def getitem(obj, key):

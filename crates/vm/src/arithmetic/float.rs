@@ -17,7 +17,7 @@ pub fn binary(interp: &mut Interp, op: BinaryOp, x: f64, y: f64) -> Option<Nativ
         TrueDivide => Ok(x / y),
         FloorDivide => float_floor_divide(interp, x, y),
         Remainder => float_remainder(interp, x, y),
-        Power => float_power(interp, x, y),
+        Power => return Some(float_power(interp, x, y)),
         _ => return None,
     };
     Some(result.map(Value::float))

@@ -1,10 +1,11 @@
 //! `**` and `pow`.
 
 use super::integer::MAX_BITS;
-use crate::exceptions::{MEMORY_ERROR, NOT_IMPLEMENTED_ERROR, OVERFLOW_ERROR};
+use crate::exceptions::{MEMORY_ERROR, OVERFLOW_ERROR};
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::number::Integer;
+use crate::object::complex::{Complex, complex_power};
 use crate::symbol::Symbol;
 use crate::value::Value;
 use gilscope_bytecode::BinaryOp;
@@ -65,7 +66,7 @@ pub(super) fn int_power(interp: &mut Interp, a: Value, b: Value) -> NativeResult
     };
     if exponent.is_negative() {
         let (x, y) = (interp.as_float(a)?, interp.as_float(b)?);
-        return float_power(interp, x.unwrap_or_default(), y.unwrap_or_default()).map(Value::float);
+        return float_power(interp, x.unwrap_or_default(), y.unwrap_or_default());
     }
     if let (Integer::Small(base), Integer::Small(exponent)) = (base, exponent)
         && let Ok(exponent) = u32::try_from(exponent)
@@ -93,18 +94,18 @@ fn big_power(base: &BigInt, exponent: Integer<'_>) -> Option<BigInt> {
 }
 
 /// `x ** y` of floats.
-pub(super) fn float_power(interp: &mut Interp, x: f64, y: f64) -> Result<f64, Trap> {
+pub(super) fn float_power(interp: &mut Interp, x: f64, y: f64) -> NativeResult {
     if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(interp.zero_division("0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {
-        let message = "complex numbers are not supported: negative number raised to a fractional power";
-        return Err(interp.raise(NOT_IMPLEMENTED_ERROR, message));
+        let (base, exponent) = (Complex { real: x, imag: 0.0 }, Complex { real: y, imag: 0.0 });
+        return complex_power(interp, base, exponent);
     }
     let result = x.powf(y);
     if result.is_infinite() && x.is_finite() && y.is_finite() {
         let text = interp.str("Numerical result out of range");
         return Err(interp.raise_with(OVERFLOW_ERROR, &[Value::Int(34), text]));
     }
-    Ok(result)
+    Ok(Value::float(result))
 }
