@@ -136,6 +136,12 @@ impl Interp {
         for row in EXCEPTIONS {
             self.add_builtin_class(row.name, "", row.base, Layout::Exception, true);
         }
+        // The one built-in class with two bases.
+        use crate::exceptions::{BASE_EXCEPTION, BASE_EXCEPTION_GROUP, EXCEPTION, EXCEPTION_GROUP};
+        let group = &mut self.heap.classes[EXCEPTION_GROUP];
+        group.bases = vec![BASE_EXCEPTION_GROUP, EXCEPTION];
+        group.mro = vec![EXCEPTION_GROUP, BASE_EXCEPTION_GROUP, EXCEPTION, BASE_EXCEPTION, types::OBJECT];
+        self.heap.classes[EXCEPTION].subclasses.push(EXCEPTION_GROUP);
     }
 
     /// A new built-in class; `native` modules use it for types of their own.

@@ -224,6 +224,9 @@ impl Interp {
         if self.is_subclass(class, SYNTAX_ERROR) {
             self.fill_syntax_error(id, args);
         }
+        if self.is_subclass(class, IMPORT_ERROR) {
+            self.fill_import_error(id, args);
+        }
         if self.is_subclass(class, BASE_EXCEPTION_GROUP) {
             self.fill_group(id, args)?;
         }
@@ -251,6 +254,14 @@ impl Interp {
             let name = self.symbols.intern(name);
             self.set_exception_attribute(id, name, details.get(i).copied().unwrap_or(Value::None));
         }
+    }
+
+    fn fill_import_error(&mut self, id: ExceptionId, args: &[Value]) {
+        let path = self.symbols.intern("path");
+        let msg = self.symbols.intern("msg");
+        self.set_exception_attribute(id, Symbol::NAME_ATTR, Value::None);
+        self.set_exception_attribute(id, path, Value::None);
+        self.set_exception_attribute(id, msg, if let [message] = args { *message } else { Value::None });
     }
 
     fn fill_group(&mut self, id: ExceptionId, args: &[Value]) -> Result<(), Trap> {

@@ -90,7 +90,10 @@ impl Interp {
         let module_name = self.heap.modules[module].name.to_string();
         let message = format!("cannot import name '{}' from '{module_name}' ({place})", self.symbols.name(name));
         let text = self.heap.new_str(message);
-        let exception = self.new_exception(IMPORT_ERROR, &[text]);
+        let exception = match self.new_exception_object(IMPORT_ERROR, &[text]) {
+            Ok(exception) => exception,
+            Err(trap) => return trap,
+        };
         let module_name = self.heap.new_str(module_name);
         let name_from = self.symbol_str(name);
         let (key_name, key_from) = (Symbol::NAME_ATTR, self.symbols.intern("name_from"));
