@@ -568,7 +568,7 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     import types
     cls = types.new_class(cls_name, bases, {}, lambda ns: ns.update(namespace))
     if module is None:
-        frame = sys._getframe(1)
+        frame = sys._getframe()
         module = frame.f_globals.get('__name__') if frame is not None else None
     if module is not None:
         cls.__module__ = module

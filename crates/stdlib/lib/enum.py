@@ -430,7 +430,8 @@ class EnumType(type):
                 new = data_type.__new__
         if isinstance(new, staticmethod):
             new = new.__func__
-        return new, new is not object.__new__
+        # A plain object takes no value; whatever else makes the members is given it.
+        return new, data_type is not object or '__new__' in classdict or _definer(first, '__new_member__') is not None
 
 
 def _definer(cls, name):

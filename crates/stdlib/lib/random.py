@@ -382,12 +382,22 @@ class Random:
                 alpha = (2.83 + 5.1 / b) * spq
                 lpq = _log(p / (1.0 - p))
                 m = _floor((n + 1) * p)
-                from math import lgamma as _lgamma
                 h = _lgamma(m + 1) + _lgamma(n - m + 1)
                 setup_complete = True
             v *= alpha / (a / (us * us) + b)
             if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
                 return k
+
+
+def _lgamma(x):
+    # The logarithm of the gamma function for x >= 1, by Stirling's series from 15 on.
+    product = 1.0
+    while x < 15.0:
+        product *= x
+        x += 1.0
+    square = 1.0 / (x * x)
+    series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188)))) / x
+    return (x - 0.5) * _log(x) - x + 0.5 * _log(TWOPI) + series - _log(product)
 
 
 def _running_sums(weights):

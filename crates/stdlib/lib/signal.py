@@ -93,9 +93,12 @@ def strsignal(signalnum):
 def raise_signal(signalnum):
     """Send a signal to this process."""
     handler = getsignal(signalnum)
-    if callable(handler):
+    if handler is default_int_handler:
+        import _thread
+        _thread.interrupt_main()
+    elif callable(handler):
         handler(int(signalnum), None)
-    elif handler == 0:
+    elif handler == 0 and int(signalnum) not in (17, 18, 28):
         raise SystemExit(128 + int(signalnum))
 
 

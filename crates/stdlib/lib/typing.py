@@ -374,7 +374,7 @@ class NewType:
         self.__name__ = name.rpartition('.')[2]
         self.__qualname__ = name
         self.__supertype__ = tp
-        frame = sys._getframe(1)
+        frame = sys._getframe()
         self.__module__ = frame.f_globals.get('__name__', '__main__') if frame is not None else '__main__'
 
     def __call__(self, x, /):
@@ -516,7 +516,7 @@ class _NamedTupleForm:
     def __call__(self, typename, fields=(), /, **kwargs):
         from collections import namedtuple
         fields = list(fields) or list(kwargs.items())
-        frame = sys._getframe(1)
+        frame = sys._getframe()
         module = frame.f_globals.get('__name__', '__main__') if frame is not None else '__main__'
         cls = namedtuple(typename, [name for name, kind in fields], module=module)
         cls.__annotations__ = dict(fields)
@@ -735,4 +735,4 @@ def is_protocol(tp, /):
     return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp is not Protocol
 
 
-__all__ = [name for name in list(globals()) if not name.startswith('_') and name not in ('sys', 'T', 'KT', 'VT')]
+__all__ = [name for name in dir(sys.modules[__name__]) if not name.startswith('_') and name not in ('sys', 'T', 'KT', 'VT')]

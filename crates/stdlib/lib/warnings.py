@@ -1,5 +1,5 @@
 # warnings: what DeprecationWarning and its like do when raised.
-# Native hooks: `sys._getframe` (f_code.co_filename, f_lineno, f_globals, f_back); `linecache` for the source line; `re` only for real patterns.
+# Native hooks: `sys._getframe` (f_code.co_filename, f_lineno, f_globals, f_back); `linecache` for the source line.
 
 import sys
 
@@ -134,8 +134,7 @@ def _pattern(text, ignore_case):
         return None
     if not any(c in text for c in '\\.*+?[](){}|^$'):
         return _Prefix(text, ignore_case)
-    import re
-    return re.compile(text, re.I if ignore_case else 0)
+    return _Pattern(text, ignore_case)
 
 
 class _Prefix:
@@ -153,6 +152,61 @@ class _Prefix:
         if self._ignore_case:
             return text.lower().startswith(self.pattern.lower())
         return text.startswith(self.pattern)
+
+
+class _Pattern(_Prefix):
+    """A regular expression of plain characters, `.` and `\\x`, each perhaps with `*`, `+` or `?`."""
+
+    def __init__(self, text, ignore_case):
+        super().__init__(text, ignore_case)
+        self._items = []
+        place = 0
+        while place < len(text):
+            character = text[place]
+            place += 1
+            if character == '\\' and place < len(text):
+                character = text[place]
+                place += 1
+                if character.isalnum():
+                    raise NotImplementedError('the pattern %r is not supported by gilscope' % text)
+            elif character == '.':
+                character = None
+            elif character in '[]()|{}^':
+                raise NotImplementedError('the pattern %r is not supported by gilscope' % text)
+            elif character == '$':
+                character = '$end'
+            times = text[place:place + 1]
+            if times and times in '*+?':
+                place += 1
+                if text[place:place + 1] == '?':
+                    place += 1
+            else:
+                times = ''
+            self._items.append((character, times))
+
+    def match(self, text):
+        if self._ignore_case:
+            text = text.lower()
+        return self._match(0, text, 0)
+
+    def _match(self, number, text, place):
+        if number == len(self._items):
+            return True
+        character, times = self._items[number]
+        if character == '$end':
+            return place == len(text) and self._match(number + 1, text, place)
+        if self._ignore_case and character is not None:
+            character = character.lower()
+        most = 0
+        limit = 1 if times in ('', '?') else len(text)
+        while most < limit and place + most < len(text) and (character is None or text[place + most] == character):
+            most += 1
+        least = 1 if times in ('', '+') else 0
+        while most >= least:
+            if self._match(number + 1, text, place + most):
+                return True
+            most -= 1
+        return False
 
 
 def _fits(pattern, text):

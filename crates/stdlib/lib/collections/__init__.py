@@ -4,7 +4,7 @@
 import sys as _sys
 from _collections import deque
 
-__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
+__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'defaultdict', 'deque', 'namedtuple']
 
 _KEYWORDS = frozenset(('False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue',
                        'def', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import', 'in',
@@ -51,7 +51,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError('Got more default values than field names')
         field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
     if module is None:
-        frame = _sys._getframe(1)
+        # Frames of this file are hidden: the nearest one is the caller's.
+        frame = _sys._getframe()
         module = frame.f_globals.get('__name__', '__main__') if frame is not None else '__main__'
     return _make_namedtuple(typename, tuple(names), field_defaults, module)
 
