@@ -5,6 +5,7 @@ pub(crate) mod class;
 mod class_hooks;
 mod descriptor;
 mod evaluate;
+mod exit;
 mod getset;
 mod hooks;
 mod number;
@@ -23,6 +24,7 @@ pub(crate) fn install(interp: &mut Interp) {
     for table in [
         attributes::FUNCTIONS,
         evaluate::FUNCTIONS,
+        exit::FUNCTIONS,
         number::FUNCTIONS,
         object::FUNCTIONS,
         sequence::FUNCTIONS,

@@ -14,7 +14,10 @@ def run_thread(function, args, kwargs):
     except SystemExit:
         pass
     except BaseException as error:
-        unraisable(error, 'Exception ignored in thread started by', function)
+        file = sys.stderr
+        if file is not None:
+            file.write('Exception ignored in thread started by %s:\n' % shown(function))
+            print_exception(error)
 
 
 def join_all():
@@ -65,12 +68,15 @@ def unraisable(error, what, culprit):
     file = sys.stderr
     if file is None:
         return
-    try:
-        shown = repr(culprit)
-    except BaseException:
-        shown = '<object repr() failed>'
-    file.write('%s: %s\n' % (what, shown))
+    file.write('%s: %s\n' % (what, shown(culprit)))
     print_exception(error)
+
+
+def shown(culprit):
+    try:
+        return repr(culprit)
+    except BaseException:
+        return '<object repr() failed>'
 
 
 def thread_excepthook(args):

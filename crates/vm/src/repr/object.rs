@@ -173,7 +173,7 @@ impl Interp {
         if !lock.reentrant {
             return format!("<{state} _thread.lock object at {address:#x}>");
         }
-        let owner = lock.owner.filter(|_| lock.locked).map_or(0, |thread| self.thread_ident(thread));
+        let owner = lock.owner.filter(|_| lock.locked).map_or(0, |thread| crate::threads::ident_of(thread));
         format!("<{state} _thread.RLock object owner={owner} count={} at {address:#x}>", lock.count)
     }
 
@@ -205,8 +205,4 @@ impl Interp {
         self.code.get(self.heap.generators[id].frame.code).code.qualname.to_string()
     }
 
-    /// `threading.get_ident()` of a thread.
-    fn thread_ident(&self, thread: gilscope_trace::ThreadId) -> i64 {
-        self.threads.iter().find(|t| t.id == thread).map_or(0, |t| t.ident)
-    }
 }

@@ -271,6 +271,12 @@ pub(crate) fn check_count(interp: &mut Interp, native: &Native, given: usize) ->
         _ if given < min => {
             format!("{} expected at least {min} argument{}, got {given}", def.name, if min == 1 { "" } else { "s" })
         }
+        _ if !def.params.is_empty() => {
+            let limit = if min < max || max < def.slots() - bound { "at most" } else { "exactly" };
+            let kind = if max < def.slots() - bound { "positional " } else { "" };
+            let plural = if max == 1 { "" } else { "s" };
+            format!("{}() takes {limit} {max} {kind}argument{plural} ({given} given)", def.name)
+        }
         _ => format!("{} expected at most {max} argument{}, got {given}", def.name, if max == 1 { "" } else { "s" }),
     };
     Err(interp.type_error(message))

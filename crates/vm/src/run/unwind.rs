@@ -211,11 +211,24 @@ impl Interp {
                         return Ok(None);
                     }
                     Err(trap) => return Err(trap),
+                    Err(trap) => return self.failed_with(ts, trap),
                 };
                 self.resume_with(ts, value)?;
             }
         }
         Ok(None)
+    }
+
+    /// What the thread was blocked in raises; the end of an iteration ends a `for` loop.
+    fn failed_with(&mut self, ts: &mut ThreadState, trap: Trap) -> Result<Option<Exit>, Trap> {
+        let on_resume = std::mem::take(&mut ts.on_resume);
+        match (on_resume, &trap) {
+            (OnReturn::ForIter, Trap::Raise(exception)) if self.is_stop(*exception) => {
+                generator::end_loop(self, ts);
+                Ok(None)
+            }
+            _ => Err(trap),
+        }
     }
 
     fn resume_with(&mut self, ts: &mut ThreadState, value: Value) -> Result<(), Trap> {
