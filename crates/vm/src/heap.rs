@@ -132,8 +132,8 @@ macro_rules! heap {
             pub(crate) limit: usize,
             /// How many NaNs were made, each to be told from the others.
             nans: u64,
-            /// Collect at every safe point: a test mode.
-            pub stress: bool,
+            /// Collect at every safe point: a test mode, in which a value that was not found alive shows at once.
+            pub(crate) stress: bool,
         }
 
         impl Heap {
