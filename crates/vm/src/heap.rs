@@ -170,6 +170,12 @@ heap! {
 }
 
 impl Heap {
+    /// Collect at every safe point from now on.
+    pub fn collect_always(&mut self) {
+        self.stress = true;
+        self.limit = 0;
+    }
+
     /// A NaN that no other value is identical to: `x in [x]` holds for it, as for CPython's objects.
     pub(crate) fn new_nan(&mut self) -> Value {
         self.nans += 1;
