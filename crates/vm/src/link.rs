@@ -2,7 +2,6 @@
 
 use crate::code_store::{CodeStore, LinkedCode};
 use crate::interp::Interp;
-use crate::object::SetObject;
 use crate::op::Op;
 use crate::site::AttrSite;
 use crate::symbol::Symbol;
@@ -84,8 +83,7 @@ impl Interp {
             }
             Constant::FrozenSet(items) => {
                 let items: Vec<Value> = items.iter().map(|c| self.constant(c, module)).collect();
-                let set = self.constant_set(&items);
-                self.heap.new_set(set)
+                self.frozenset_constant(&items)
             }
             Constant::Code(code) => Value::Code(self.add_code(code, module)),
         }
@@ -97,17 +95,6 @@ impl Interp {
             Some(symbol) => self.symbol_str(symbol),
             None => self.str(text),
         }
-    }
-
-    fn constant_set(&mut self, items: &[Value]) -> SetObject {
-        let mut set = SetObject::new(true);
-        for &item in items {
-            // Constants are hashable built-in values.
-            if let Ok(hash) = self.hash(item) {
-                let _ = set.add(&self.heap, hash, item);
-            }
-        }
-        set
     }
 }
 

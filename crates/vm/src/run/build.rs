@@ -138,10 +138,7 @@ pub(crate) fn set_add(interp: &mut Interp, ts: &mut ThreadState, depth: u8) -> R
 pub(crate) fn set_update(interp: &mut Interp, ts: &mut ThreadState, depth: u8) -> Result<(), Trap> {
     let (set, iterable) = (ts.top(depth as usize + 1), ts.top(1));
     let Value::Set(id) = set else { return Ok(()) };
-    let result = match iteration::iter_to_vec(interp, iterable) {
-        Ok(items) => items.into_iter().try_for_each(|item| interp.set_add_native(id, item)),
-        Err(trap) => Err(trap),
-    };
+    let result = interp.set_update(id, iterable);
     change(interp, ts, result, ("collect", "set_update"), &[set, iterable], 1)
 }
 

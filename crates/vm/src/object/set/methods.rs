@@ -213,17 +213,24 @@ fn union(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 fn update(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
     for &other in &args.values[1..] {
-        if let Value::Set(other) = interp.heap.payload(other) {
-            containers::update(interp, BinaryOp::InplaceOr, id, other)?;
-            continue;
-        }
-        let mut set = std::mem::take(&mut interp.heap.sets[id]);
-        let result = set_extend(interp, &mut set, other);
-        interp.heap.charge(16 * set.len().min(64));
-        interp.heap.sets[id] = set;
-        result?;
+        interp.set_update(id, other)?;
     }
     Ok(Value::None)
+}
+
+impl Interp {
+    /// `set.update(iterable)`. What was added before script code must take over does no harm: the twin adds it again.
+    pub(crate) fn set_update(&mut self, id: SetId, iterable: Value) -> Result<(), Trap> {
+        if let Value::Set(other) = self.heap.payload(iterable) {
+            return containers::update(self, BinaryOp::InplaceOr, id, other);
+        }
+        let mut set = std::mem::take(&mut self.heap.sets[id]);
+        let before = set.len();
+        let result = set_extend(self, &mut set, iterable);
+        self.heap.charge(32 * (set.len() - before));
+        self.heap.sets[id] = set;
+        result
+    }
 }
 
 /// The members of `set` that `iterable` gives, in its order unless it is a set.
