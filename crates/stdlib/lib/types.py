@@ -114,6 +114,7 @@ class MappingProxyType:
 
 
 MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
+MappingProxyType.__module__ = 'builtins'
 
 
 class SimpleNamespace:

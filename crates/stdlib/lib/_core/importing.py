@@ -123,3 +123,18 @@ def _load_new(name, path):
     finally:
         del _loading[name]
         lock.release()
+
+
+def import_from(module, name):
+    # `from module import name`, where the module is an object of another kind or has a `__getattr__` of its own.
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    title = getattr(module, '__name__', '<unknown module name>')
+    found = sys.modules.get('%s.%s' % (title, name))
+    if found is not None:
+        return found
+    file = getattr(module, '__file__', None)
+    raise ImportError('cannot import name %r from %r (%s)' % (name, title, file or 'unknown location'),
+                      name=title, path=file)

@@ -619,6 +619,11 @@ impl Interp {
         let old = object.dict.get(name);
         let changes_kind = old.is_none_or(|old| self.binds(old) || self.binds(value));
         self.heap.classes[class].dict.set(name, value);
+        if name == Symbol::MODULE
+            && let Some(module) = self.text(value).map(Into::into)
+        {
+            self.heap.classes[class].module = module;
+        }
         if changes_kind {
             self.class_version += 1;
             self.refresh_flags(class);

@@ -73,7 +73,10 @@ pub(crate) fn import_from(interp: &mut Interp, ts: &mut ThreadState, name: Symbo
                 return Ok(());
             }
         }
-        return Err(interp.cannot_import(id, name));
+        // A module's own `__getattr__` may still know the name.
+        if interp.get_global(id, "__getattr__").is_none() {
+            return Err(interp.cannot_import(id, name));
+        }
     }
     let name = interp.symbol_str(name);
     let twin = interp.twin("importing", "import_from")?;
