@@ -1,7 +1,5 @@
 //! Rules about targets that the grammar does not carry: what can be assigned, deleted or iterated into.
 
-use gilscope_source::Span;
-
 use crate::ast::{Constant, Expr, ExprKind};
 use crate::builder::{Builder, Node};
 
@@ -131,10 +129,4 @@ pub(crate) fn expression_name(kind: &ExprKind) -> &'static str {
         ExprKind::NamedExpr { .. } => "named expression",
         ExprKind::Slice { .. } => "slice",
     }
-}
-
-/// A place, for messages that point at its start alone.
-#[allow(dead_code)]
-pub(crate) fn start_of(span: Span) -> Span {
-    Span { lo: span.lo, hi: span.lo }
 }
