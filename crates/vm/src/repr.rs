@@ -349,7 +349,7 @@ impl Writer<'_> {
                 let name = self.interp.type_name(value).to_string();
                 self.out.extend([&name, text.trim_start_matches("bytearray")]);
             }
-            (_, Value::Instance(_)) if self.interp.payload(value) != value => {
+            (Some(_), Value::Instance(_)) if self.interp.payload(value) != value => {
                 return self.value(self.interp.payload(value));
             }
             _ => {

@@ -5,7 +5,7 @@ use gilscope_vm::compare::compare;
 use gilscope_vm::heap::collect::Marker;
 use gilscope_vm::iteration::iter_to_vec;
 use gilscope_vm::native::{Args, NativeDef, NativeResult, Trap};
-use gilscope_vm::object::{Layout, Opaque, OpaqueObject};
+use gilscope_vm::object::{Layout, Opaque, OpaqueObject, Wrapper};
 use gilscope_vm::value::{ClassId, ModuleId, OpaqueId};
 use gilscope_vm::{Interp, Symbol, Value, types};
 use std::any::Any;
@@ -93,6 +93,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__mul__", multiply, 1, 1),
     NativeDef::method("__rmul__", multiply, 1, 1),
     NativeDef::method("__imul__", multiply_in_place, 1, 1),
+    NativeDef::class_method("__class_getitem__", class_getitem, 1, 1),
     NativeDef::method("__repr__", |_, _| Err(Trap::Defer), 0, 0).twin("text.deque_repr"),
 ];
 
@@ -431,6 +432,15 @@ fn add(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let mut content = deque(interp, args.at(0))?.clone();
     items(interp, args.at(1))?.into_iter().for_each(|value| content.push_back(value));
     Ok(new_deque(interp, content))
+}
+
+/// `deque[int]`
+fn class_getitem(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let parameters = match args.at(1) {
+        tuple @ Value::Tuple(_) => tuple,
+        one => interp.heap.new_tuple(&[one]),
+    };
+    Ok(interp.heap.new_wrapper(Wrapper::Alias { origin: args.at(0), args: parameters }))
 }
 
 fn add_in_place(interp: &mut Interp, args: Args<'_>) -> NativeResult {

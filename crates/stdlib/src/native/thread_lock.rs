@@ -15,7 +15,7 @@ const LOCK: &[NativeDef] = &[
     NativeDef::method("release_lock", release, 0, 0),
     NativeDef::method("locked", locked, 0, 0),
     NativeDef::method("locked_lock", locked, 0, 0),
-    NativeDef::method("__enter__", acquire, 0, 0),
+    NativeDef::method("__enter__", enter, 0, 255),
     NativeDef::method("__exit__", release, 0, 255),
     NativeDef::method("_at_fork_reinit", reset, 0, 0),
     NativeDef::method("__repr__", repr, 0, 0),
@@ -24,7 +24,7 @@ const LOCK: &[NativeDef] = &[
 const RLOCK: &[NativeDef] = &[
     NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]),
     NativeDef::method("release", release_rlock, 0, 0),
-    NativeDef::method("__enter__", acquire, 0, 0),
+    NativeDef::method("__enter__", enter, 0, 255),
     NativeDef::method("__exit__", release_rlock, 0, 255),
     NativeDef::method("_is_owned", is_owned, 0, 0),
     NativeDef::method("_recursion_count", recursion_count, 0, 0),
@@ -87,6 +87,11 @@ fn acquire(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     };
     interp.lock_wait(lock, interp.current);
     Err(Trap::Block(Box::new(Wait::Lock { lock, deadline })))
+}
+
+/// Arguments are allowed and of no use, as in CPython.
+fn enter(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    acquire(interp, Args::positional(&args.values[..1]))
 }
 
 /// How long to wait.

@@ -220,6 +220,7 @@ pub(crate) fn bind_native(
         return Err(interp.type_error(format!("{display}() takes no keyword arguments")));
     }
     check_most(interp, native, values.len())?;
+    let display = def.name;
     let offset = def.slots() - def.params.len();
     let positional = values.len();
     values.resize(def.slots().max(positional), Value::Null);
@@ -265,8 +266,11 @@ pub(crate) fn check_count(interp: &mut Interp, native: &Native, given: usize) ->
         (0, 0) if !def.params.is_empty() => format!("{}() takes no positional arguments", def.name),
         (0, 0) => format!("{display}() takes no arguments ({given} given)"),
         (1, 1) if def.params.is_empty() => format!("{display}() takes exactly one argument ({given} given)"),
-        _ if min == max => {
+        _ if min == max && def.params.is_empty() => {
             format!("{} expected {min} argument{}, got {given}", def.name, if min == 1 { "" } else { "s" })
+        }
+        _ if given < min && def.params.get(given).is_some_and(|name| !name.is_empty()) => {
+            format!("{}() missing required argument '{}' (pos {})", def.name, def.params[given], given + 1)
         }
         _ if given < min => {
             format!("{} expected at least {min} argument{}, got {given}", def.name, if min == 1 { "" } else { "s" })

@@ -205,12 +205,6 @@ impl Interp {
                         crate::run::call::start_keywords(self, ts, *request, on_resume)?;
                         return Ok(None);
                     }
-                    Err(Trap::Raise(exception)) if ts.on_resume == OnReturn::ForIter && self.is_stop(exception) => {
-                        ts.on_resume = OnReturn::default();
-                        generator::end_loop(self, ts);
-                        return Ok(None);
-                    }
-                    Err(trap) => return Err(trap),
                     Err(trap) => return self.failed_with(ts, trap),
                 };
                 self.resume_with(ts, value)?;

@@ -31,6 +31,7 @@ pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("readable", readable, 0, 0),
     NativeDef::method("writable", writable, 0, 0),
     NativeDef::method("seekable", seekable, 0, 0),
+    NativeDef::method("detach", detach, 0, 0),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
@@ -366,6 +367,11 @@ fn writable(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 fn seekable(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let file = check_open(interp, args.at(0), "I/O operation on closed file")?;
     Ok(Value::bool(file.channel.is_seekable()))
+}
+
+fn detach(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    check_open(interp, args.at(0), "I/O operation on closed file.")?;
+    Err(interp.unsupported("detach"))
 }
 
 fn repr(interp: &mut Interp, args: Args<'_>) -> NativeResult {

@@ -39,6 +39,7 @@ pub(super) const METHODS: &[NativeDef] = &[
         "line_buffering",
         "write_through",
     ]),
+    NativeDef::method("detach", detach, 0, 0),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
@@ -446,6 +447,11 @@ fn reconfigure(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         file.write_through = write_through.unwrap_or(file.write_through);
     }
     flush(interp, Args::positional(&args.values[..1]))
+}
+
+fn detach(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    check_open(interp, args.at(0))?;
+    Err(interp.unsupported("detach"))
 }
 
 fn repr(interp: &mut Interp, args: Args<'_>) -> NativeResult {
