@@ -59,7 +59,10 @@ pub fn binary_op(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Nativ
 
 /// What the built-in types do, or the TypeError; never `Defer` because of the operands themselves.
 pub fn builtin_binary(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> NativeResult {
-    let (x, y) = (interp.payload(a), interp.payload(b));
+    let x = interp.payload(a);
+    // What a template formats is the object, not the value in it.
+    let formats = plain(op) == BinaryOp::Remainder && matches!(x, Value::Str(_) | Value::Bytes(_));
+    let y = if formats { b } else { interp.payload(b) };
     match plain_values(interp, op, x, y) {
         Some(result) => result,
         None => Err(unsupported(interp, op, a, b)),

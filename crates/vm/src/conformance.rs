@@ -231,7 +231,7 @@ fn is_excepted(shown: &str) -> bool {
 
 fn check(table: &str) {
     let mut interp = crate::testing::interp();
-    let mut wrong = 0;
+    let mut wrong = Vec::new();
     for row in table.lines() {
         let [what, args, expected] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
         let args = match (Literal { interp: &mut interp, text: args }).value() {
@@ -241,11 +241,10 @@ fn check(table: &str) {
         let result = run(&mut interp, what, &args);
         let shown = show(&mut interp, result);
         if shown != expected && !is_excepted(&shown) {
-            wrong += 1;
-            eprintln!("{row}\n    is: {shown}");
+            wrong.push(format!("{row}\n    is: {shown}"));
         }
     }
-    assert_eq!(wrong, 0, "of {} cases", table.lines().count());
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), table.lines().count(), wrong.join("\n"));
 }
 
 macro_rules! tables {

@@ -22,11 +22,15 @@ pub fn format_value(interp: &mut Interp, value: Value, spec: Option<StrId>) -> N
     match spec.filter(|&id| !interp.heap.text(id).is_empty()) {
         None => match value {
             Value::Str(_) => Ok(value),
-            Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Opaque(_)
-                if own_format(interp, value)?.is_some() =>
-            {
-                let empty = interp.empty_str;
-                object_format(interp, value, empty)
+            Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Opaque(_) => {
+                match own_format(interp, value)? {
+                    // The numbers and texts turn a subclass into text by its `__str__`.
+                    Some(owner) if interp.heap.classes[owner].layout != Layout::Builtin => {
+                        let empty = interp.empty_str;
+                        object_format(interp, value, empty)
+                    }
+                    _ => interp.str_value(value),
+                }
             }
             _ => interp.str_value(value),
         },

@@ -224,8 +224,15 @@ def to_chr(obj):
     return chr(as_index(obj))
 
 
-def to_int(obj):
+def repeat(self, count):
+    # sequence * count
+    return self * as_index(count)
+
+
+def to_int(obj, base=None):
     # int(obj)
+    if base is not None:
+        return int(obj, as_index(base))
     for name in ('__int__', '__index__', '__trunc__'):
         method = special(obj, name)
         if method is not None:

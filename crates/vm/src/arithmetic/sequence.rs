@@ -39,6 +39,7 @@ pub fn repeat_count(interp: &mut Interp, value: Value) -> Option<Result<usize, T
     let value = interp.payload(value);
     Some(match value {
         Value::Big(_) => Err(interp.overflow_error("cannot fit 'int' into an index-sized integer")),
+        _ if interp.has_script_method(value, crate::symbol::Symbol::INDEX) => Err(Trap::Defer),
         _ => Ok(usize::try_from(value.as_int()?).unwrap_or(0)),
     })
 }
@@ -85,7 +86,7 @@ fn extend_bytes(interp: &mut Interp, a: BytesId, b: Value) -> Option<NativeResul
     let Value::Bytes(b) = b else { return None };
     let mut data = interp.heap.bytes[a].data.to_vec();
     data.extend_from_slice(&interp.heap.bytes[b].data);
-    interp.heap.bytes[a].data = data.into();
+    interp.heap.bytes[a].data = data;
     Some(Ok(Value::Bytes(a)))
 }
 
@@ -99,7 +100,7 @@ fn repeat_bytes(interp: &mut Interp, bytes: BytesId, count: usize) -> NativeResu
 fn repeat_in_place(interp: &mut Interp, bytes: BytesId, count: usize) -> NativeResult {
     check_size(interp, interp.heap.bytes[bytes].data.len(), count)?;
     let data = interp.heap.bytes[bytes].data.repeat(count);
-    interp.heap.bytes[bytes].data = data.into();
+    interp.heap.bytes[bytes].data = data;
     Ok(Value::Bytes(bytes))
 }
 

@@ -9,7 +9,9 @@ use gilscope_bytecode::BinaryOp;
 
 /// What `self op other` gives; NotImplemented for a type that self knows nothing of.
 fn operate(interp: &mut Interp, op: BinaryOp, a: Value, b: Value, own: Value) -> NativeResult {
-    let (a, b) = (interp.payload(a), interp.payload(b));
+    // What a template formats is the object, not the value in it.
+    let formats = op == BinaryOp::Remainder && matches!(own, Value::Str(_) | Value::Bytes(_));
+    let (a, b) = (interp.payload(a), if formats { b } else { interp.payload(b) });
     // An int leaves floats to the float's own method.
     let is_float = |v| matches!(interp.heap.number(v), Some(Number::Float(_)));
     if !matches!(own, Value::Float(_)) && (is_float(a) || is_float(b)) {
@@ -78,8 +80,8 @@ pub(crate) const INTEGER: &[NativeDef] = &[
 /// Of `str`, `bytes` and `bytearray`.
 pub(crate) const TEXT: &[NativeDef] = &[
     NativeDef::method("__add__", concat, 1, 1),
-    NativeDef::method("__mul__", mul, 1, 1),
-    NativeDef::method("__rmul__", rmul, 1, 1),
+    NativeDef::method("__mul__", mul, 1, 1).twin("operate.repeat"),
+    NativeDef::method("__rmul__", rmul, 1, 1).twin("operate.repeat"),
     NativeDef::method("__mod__", modulo, 1, 1).twin("text.str_mod"),
     NativeDef::method("__rmod__", rmodulo, 1, 1),
     NativeDef::method("__hash__", hash, 0, 0),

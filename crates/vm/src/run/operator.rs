@@ -129,14 +129,32 @@ fn candidates(interp: &Interp, op: BinaryOp, a: Value, b: Value) -> Vec<(Value, 
     let overrides = class_a != class_b
         && interp.is_subclass(class_b, class_a)
         && interp.lookup(class_a, reflected) != interp.lookup(class_b, reflected);
-    if overrides {
-        list.extend(right);
-        list.extend(left);
-    } else {
-        list.extend(left);
-        list.extend(right);
+    // A sequence's `+` and `*` come after what the class of the other operand says.
+    let first = list.first().or(left.as_ref());
+    let yields = first.is_some_and(|&(method, ..)| is_sequence_operator(interp, method));
+    match right {
+        Some(right) if yields && matches!(right.0, Value::Function(_)) => {
+            list.insert(0, right);
+            list.extend(left);
+        }
+        _ if overrides => {
+            list.extend(right);
+            list.extend(left);
+        }
+        _ => {
+            list.extend(left);
+            list.extend(right);
+        }
     }
     list
+}
+
+/// Whether a method is the `+` or `*` of a built-in sequence.
+fn is_sequence_operator(interp: &Interp, method: Value) -> bool {
+    let Value::Native(id) = method else { return false };
+    let native = &interp.natives[id.index()];
+    let owner = matches!(native.owner, Some(types::STR | types::BYTES | types::BYTEARRAY | types::LIST | types::TUPLE));
+    owner && matches!(native.def.name, "__add__" | "__mul__" | "__iadd__" | "__imul__")
 }
 
 /// Call candidate number `stage` for the operands on top, which stay there.
