@@ -41,6 +41,9 @@ pub(crate) fn install(interp: &mut Interp) {
     interp.add_methods(types::OBJECT, object::OBJECT_METHODS);
     interp.add_methods(types::TYPE, object::TYPE_METHODS);
     interp.add_methods(types::PROPERTY, descriptor::PROPERTY_METHODS);
+    for class in [types::FUNCTION, types::PROPERTY, types::STATICMETHOD, types::CLASSMETHOD] {
+        interp.add_methods(class, descriptor::BINDING_METHODS);
+    }
     interp.add_methods(types::GENERATOR, descriptor::GENERATOR_METHODS);
     for class in [types::MAP, types::FILTER, types::ZIP, types::ENUMERATE, types::REVERSED] {
         interp.add_methods(class, descriptor::GENERATOR_METHODS);

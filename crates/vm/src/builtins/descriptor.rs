@@ -4,6 +4,7 @@ use crate::exceptions::GENERATOR_EXIT;
 use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::{Descriptor, GeneratorState};
+use crate::run::attribute::{Found, call_trap};
 use crate::symbol::Symbol;
 use crate::value::*;
 
@@ -17,6 +18,9 @@ pub(crate) const PROPERTY_METHODS: &[NativeDef] = &[
     NativeDef::method("setter", setter, 1, 1),
     NativeDef::method("deleter", deleter, 1, 1),
 ];
+
+/// Functions and the built-in descriptors.
+pub(crate) const BINDING_METHODS: &[NativeDef] = &[NativeDef::method("__get__", get, 1, 2)];
 
 pub(crate) const EXCEPTION_METHODS: &[NativeDef] = &[
     NativeDef::method("__init__", exception_init, 0, 255).any_keywords(),
@@ -37,6 +41,29 @@ pub(crate) const GENERATOR_METHODS: &[NativeDef] = &[
     NativeDef::method("throw", throw, 1, 3).twin("generators.throw"),
     NativeDef::method("close", close, 0, 0).twin("generators.close"),
 ];
+
+/// What `object.name` gives when the class has this under `name`; without an object, what `class.name` gives.
+fn get(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let (value, object) = (args.at(0), args.or_none(1));
+    if object.is_none() {
+        let Value::Descriptor(id) = value else { return Ok(value) };
+        return Ok(match interp.heap.descriptors[id] {
+            Descriptor::StaticMethod(function) => function,
+            Descriptor::ClassMethod(function) => interp.heap.new_method(function, args.or_none(2)),
+            _ => value,
+        });
+    }
+    let class = match args.or_none(2) {
+        Value::Class(class) => class,
+        _ => interp.class_of(object),
+    };
+    match interp.bind(value, object, class)? {
+        Found::Value(value) => Ok(value),
+        Found::Bound(function, receiver) => Ok(interp.heap.new_method(function, receiver)),
+        Found::Getter(getter) => Err(call_trap(getter, &[object])),
+        Found::DescriptorGet(..) | Found::Hook(_) => Ok(value),
+    }
+}
 
 fn property(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let part = |i| args.get(i).unwrap_or(Value::Null);
