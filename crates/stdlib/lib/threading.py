@@ -515,6 +515,7 @@ class Thread:
         try:
             self._set_ident()
             self._set_native_id()
+            _thread.set_name(self._name)
             self._started.set()
             with _active_limbo_lock:
                 _active[self._ident] = self
@@ -556,6 +557,8 @@ class Thread:
     def name(self, name):
         assert self._initialized, 'Thread.__init__() not called'
         self._name = str(name)
+        if self._ident == get_ident():
+            _thread.set_name(self._name)
 
     @property
     def ident(self):

@@ -46,6 +46,8 @@ pub fn decode(bytes: &[u8], filename: &str) -> Result<String, SyntaxError> {
         Encoding::Ascii if !body.is_ascii() => Err(placeless("encoding problem: ascii".to_owned())),
         _ => match std::str::from_utf8(body) {
             Ok(text) => Ok(text.to_owned()),
+            // A null byte that comes first is what CPython complains about: the parser will.
+            Err(error) if body[..error.valid_up_to()].contains(&0) => Ok(String::from_utf8_lossy(body).into_owned()),
             Err(error) => Err(not_utf8(body, &error, filename, cookie.is_some() || marked)),
         },
     }

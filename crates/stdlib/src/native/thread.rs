@@ -6,6 +6,7 @@ use crate::struct_sequence::{self, StructSequence};
 use gilscope_trace::ThreadId;
 use gilscope_vm::exceptions::{RUNTIME_ERROR, SYSTEM_EXIT};
 use gilscope_vm::native::{Args, NativeDef, NativeResult, Trap};
+use gilscope_vm::thread_state::ThreadState;
 use gilscope_vm::value::ModuleId;
 use gilscope_vm::{Interp, Symbol, Value, types};
 
@@ -24,6 +25,7 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("_count", count, 0, 0),
     NativeDef::function("exit", exit, 0, 0),
     NativeDef::function("exit_thread", exit, 0, 0),
+    NativeDef::frame("set_name", set_name, 1, 1),
     NativeDef::function("interrupt_main", interrupt_main, 0, 1),
     NativeDef::function("stack_size", stack_size, 0, 1),
     NativeDef::function("daemon_threads_allowed", |_, _| Ok(Value::True), 0, 0),
@@ -213,6 +215,16 @@ fn count(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
 
 fn exit(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
     Err(interp.raise_with(SYSTEM_EXIT, &[]))
+}
+
+/// Names the calling thread, for statistics and traces.
+fn set_name(interp: &mut Interp, thread: &mut ThreadState, args: &[Value]) -> NativeResult {
+    let name = args.first().copied().unwrap_or(Value::None);
+    if interp.text(name).is_none() {
+        return Err(interp.type_error("set_name() argument must be str"));
+    }
+    thread.name = name;
+    Ok(Value::None)
 }
 
 fn interrupt_main(interp: &mut Interp, args: Args<'_>) -> NativeResult {
