@@ -11,7 +11,7 @@ def plus_one(n):
 
 def add():
     global counter
-    for _ in range(100_000):
+    for _ in range(500_000):
         counter = plus_one(counter)
 
 
@@ -20,4 +20,4 @@ for t in threads:
     t.start()
 for t in threads:
     t.join()
-print(0 < counter < 400_000)
+print(0 < counter < 2_000_000)

@@ -79,7 +79,11 @@ pub(crate) fn fault(error: &SyntaxError, source: &str, filename: &str) -> Syntax
         filename: filename.to_owned(),
         line: start.line,
         // Column 0 of CPython: no caret is drawn.
-        offset: if error.has_caret() && !ends_before_a_block(error, source) { offset(&index, source, start) } else { 0 },
+        offset: if error.has_caret() && !ends_before_a_block(error, source) {
+            offset(&index, source, start)
+        } else {
+            0
+        },
         text: Some(format!("{}\n", index.line_text(source, start.line).split('\0').next().unwrap_or_default())),
         end_line: end.line,
         end_offset: offset(&index, source, end),

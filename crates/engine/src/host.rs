@@ -58,6 +58,9 @@ impl RealHost {
 
 impl Host for RealHost {
     fn wake(&self, thread: ThreadId) {
+        if let Some(machine) = self.machine() {
+            machine.gil.expect_parked(thread);
+        }
         self.parkers.unpark(thread);
     }
 

@@ -111,11 +111,13 @@ impl Machine {
         let machine = Arc::clone(self);
         let parker = self.host.parkers.of(child);
         let builder = thread::Builder::new().name(child.to_string()).stack_size(STACK);
+        self.gil.expect(child);
         match builder.spawn(move || machine.live(child)) {
             Ok(_) => self.gil.record(child, EventKind::ThreadStarted { parent: Some(me) }),
             Err(_) => {
                 drop(parker);
                 self.host.parkers.remove(child);
+                self.gil.expect_no_more(child);
                 interp.spawn_failed(me, child);
             }
         }

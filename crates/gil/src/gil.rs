@@ -68,6 +68,7 @@ impl<T> Gil<T> {
     /// Waits for the lock and takes what it guards.
     pub fn take(&self, me: ThreadId) -> Result<T, Closed> {
         let mut state = self.state.lock();
+        state.parked.remove(&me);
         if state.is_closed_to(me) {
             return Err(Closed);
         }
@@ -85,6 +86,9 @@ impl<T> Gil<T> {
     pub fn release(&self, guarded: T, me: ThreadId, reason: ReleaseReason) {
         let mut state = self.state.lock();
         let requested = self.put_back(&mut state, guarded, me, reason);
+        if self.takes_turns() && matches!(reason, ReleaseReason::LockWait | ReleaseReason::Join) {
+            state.parked.insert(me);
+        }
         if requested && self.model.forced_switch {
             self.await_switch(&mut state, me);
         }
@@ -99,7 +103,7 @@ impl<T> Gil<T> {
     /// Gives another thread a turn, if the model has it that one is due now, and comes back.
     pub fn switch(&self, guarded: T, me: ThreadId, reason: ReleaseReason) -> Result<T, Closed> {
         let mut state = self.state.lock();
-        let somebody_waits = state.waiting > 0;
+        let somebody_waits = state.somebody_is_ready();
         let due = match self.model.trigger {
             Trigger::Interval if reason == ReleaseReason::Interval => state.requested_by.is_some(),
             _ => somebody_waits || !self.model.forced_switch,
@@ -127,6 +131,29 @@ impl<T> Gil<T> {
             state.signal_one();
         }
         self.switched.notify_all();
+    }
+
+    /// Takes note that a thread has been started, or that what it waits for has come: in the models where threads take
+    /// turns it has one from now on, and not only when the operating system has got it running.
+    pub fn expect(&self, thread: ThreadId) {
+        if self.takes_turns() {
+            self.state.lock().expected.insert(thread);
+        }
+    }
+
+    /// As `expect`, for a thread that may be parked and may not.
+    pub fn expect_parked(&self, thread: ThreadId) {
+        if self.takes_turns() {
+            let mut state = self.state.lock();
+            if state.parked.remove(&thread) {
+                state.expected.insert(thread);
+            }
+        }
+    }
+
+    /// The thread will not come: it could not be started.
+    pub fn expect_no_more(&self, thread: ThreadId) {
+        self.state.lock().expected.remove(&thread);
     }
 
     /// Announces a signal: the main thread's loop will see it in its next check point.
@@ -191,6 +218,7 @@ impl<T> Gil<T> {
         let since = self.event_time();
         let waiter = Arc::new(Waiter::default());
         state.waiting += 1;
+        state.expected.remove(&me);
         let result = self.wait_in_queue(state, &waiter, me);
         state.waiting -= 1;
         state.dequeue(&waiter);
@@ -259,6 +287,7 @@ impl<T> Gil<T> {
 
     fn taken(&self, state: &mut State<T>, me: ThreadId, since: Timestamp, now: Timestamp) {
         state.holder = Some(me);
+        state.expected.remove(&me);
         state.requested_by = None;
         state.taken_at = now;
         if state.last_holder != Some(me) {

@@ -3,7 +3,7 @@
 use crate::ThreadId;
 use gilscope_trace::Timestamp;
 use parking_lot::Condvar;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -31,6 +31,10 @@ pub(crate) struct State<T> {
     pub(crate) waiters: VecDeque<Arc<Waiter>>,
     /// How many threads wait, the signalled ones that do not run yet included.
     pub(crate) waiting: usize,
+    /// Threads that gave the lock up to wait for something that another thread will do. Kept where turns are taken.
+    pub(crate) parked: BTreeSet<ThreadId>,
+    /// Threads that could go on but are still being woken by the operating system: their turn is as due as any.
+    pub(crate) expected: BTreeSet<ThreadId>,
     /// Who set the drop request; none when it is not set.
     pub(crate) requested_by: Option<ThreadId>,
     /// Since when the holder has it.
@@ -50,11 +54,18 @@ impl<T> State<T> {
             switch_number: 0,
             waiters: VecDeque::new(),
             waiting: 0,
+            parked: BTreeSet::new(),
+            expected: BTreeSet::new(),
             requested_by: None,
             taken_at: Timestamp::default(),
             closed_by: None,
             signal_pending: false,
         }
+    }
+
+    /// Whether some other thread could run.
+    pub(crate) fn somebody_is_ready(&self) -> bool {
+        self.waiting > 0 || !self.expected.is_empty()
     }
 
     pub(crate) fn is_closed_to(&self, thread: ThreadId) -> bool {
