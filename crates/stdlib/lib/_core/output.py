@@ -27,3 +27,14 @@ def print(*values, sep=' ', end='\n', file=None, flush=False):
     file.write(end)
     if flush:
         file.flush()
+
+
+_open = open
+
+
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    # For path objects; the native one takes text.
+    method = getattr(type(file), '__fspath__', None)
+    if method is None:
+        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(file).__name__)
+    return _open(method(file), mode, buffering, encoding, errors, newline)
