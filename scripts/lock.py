@@ -3,7 +3,7 @@ import sys
 import threading
 import time
 
-ADDS = 50_000
+ADDS = 150_000
 THREADS = 4
 counter = 0
 lock = threading.Lock()

@@ -2,7 +2,7 @@
 import sys
 import threading
 
-ADDS = 100_000
+ADDS = 1_000_000
 THREADS = 4
 counter = 0
 

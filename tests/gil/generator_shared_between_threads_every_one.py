@@ -3,6 +3,7 @@
 import threading
 
 errors = []
+ready = []
 
 
 def numbers():
@@ -14,6 +15,9 @@ g = numbers()
 
 
 def drain():
+    ready.append(1)
+    while len(ready) < 2:
+        pass
     while True:
         try:
             next(g)

@@ -3,11 +3,15 @@
 import threading
 
 counter = 0
+ready = []
 
 
 def add():
     global counter
-    for _ in range(2000):
+    ready.append(1)
+    while len(ready) < 2:
+        pass
+    for _ in range(500):
         counter += 1
 
 
@@ -16,4 +20,4 @@ for t in threads:
     t.start()
 for t in threads:
     t.join()
-print(0 < counter < 4000)
+print(0 < counter < 1000)
