@@ -86,15 +86,6 @@ impl<T: Default, I: Index> Arena<T, I> {
         live
     }
 
-    /// The ids of all objects in use.
-    pub fn ids(&self) -> impl Iterator<Item = I> + use<T, I> {
-        let used: Vec<I> = (0..self.items.len())
-            .filter(|index| self.used[index / 64] & (1 << (index % 64)) != 0)
-            .map(I::from_index)
-            .collect();
-        used.into_iter()
-    }
-
     /// Number of objects in use.
     pub fn len(&self) -> usize {
         self.items.len() - self.free.len()

@@ -45,6 +45,8 @@ pub struct Streams {
     /// Where `sys.stdin`, `sys.stdout`, `sys.stderr` are in `Interp::globals`, once `sys` exists.
     slots: Option<[u32; 3]>,
     classes: Option<FileClasses>,
+    /// Files that were opened for writing and, when last looked at, were not closed.
+    writers: Vec<OpaqueId>,
 }
 
 /// The classes of module `_io`.
@@ -203,14 +205,8 @@ impl Interp {
     /// At exit: write what open files still hold, the standard streams last. A failure of those is CPython's exit
     /// status 120.
     pub fn flush_files(&mut self) -> Reply {
-        for id in self.heap.opaques.ids() {
-            if let Some(file) = self.heap.binary_file(id)
-                && !file.closed
-                && file.channel.fd > 2
-                && file.flush_all()
-            {
-                file.channel.drain();
-            }
+        for channel in self.flush_writers() {
+            channel.drain();
         }
         let mut result = Reply::Done;
         for which in [Standard::Output, Standard::Error] {
@@ -220,6 +216,23 @@ impl Interp {
             }
         }
         result
+    }
+
+    /// Hand over what all open files hold; the channels that must be drained. A file that is opened again is complete
+    /// then, as in CPython, which closes a file when the last reference to it is gone.
+    fn flush_writers(&mut self) -> Vec<Arc<Channel>> {
+        let mut writers = std::mem::take(&mut self.streams.writers);
+        writers.retain(|&id| self.heap.binary_file(id).is_some_and(|file| !file.closed));
+        let mut channels = Vec::new();
+        for &id in &writers {
+            if let Some(file) = self.heap.binary_file(id)
+                && file.flush_all()
+            {
+                channels.push(Arc::clone(&file.channel));
+            }
+        }
+        self.streams.writers = writers;
+        channels
     }
 
     /// The id of a value that is a text file of ours.

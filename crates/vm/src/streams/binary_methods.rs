@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("write", write, 1, 1),
-    NativeDef::method("writelines", writelines, 1, 1).twin("file_writelines"),
+    NativeDef::method("writelines", writelines, 1, 1).twin("output.writelines"),
     NativeDef::method("read", read, 0, 1),
     NativeDef::method("read1", read, 0, 1),
     NativeDef::method("readline", readline, 0, 1),
@@ -75,9 +75,10 @@ fn check_open<'i>(interp: &'i mut Interp, value: Value, message: &str) -> Result
 }
 
 fn check_readable(interp: &mut Interp, value: Value, doing: &str) -> Result<OpaqueId, Trap> {
-    if !check_open(interp, value, &format!("{doing} of closed file"))?.readable {
+    if !file_of(interp, value)?.readable {
         return Err(interp.unsupported("read"));
     }
+    check_open(interp, value, &format!("{doing} of closed file"))?;
     id_of(interp, value)
 }
 
@@ -93,9 +94,10 @@ fn bytes_of(interp: &mut Interp, value: Value) -> Result<Vec<u8>, Trap> {
 }
 
 fn write(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    if !check_open(interp, args.at(0), "write to closed file")?.writable {
+    if !file_of(interp, args.at(0))?.writable {
         return Err(interp.unsupported("write"));
     }
+    check_open(interp, args.at(0), "write to closed file")?;
     let bytes = bytes_of(interp, args.at(1))?;
     let result = Value::Int(bytes.len() as i64);
     let file = file_of(interp, args.at(0))?;
@@ -107,9 +109,10 @@ fn write(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 }
 
 fn writelines(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    if !check_open(interp, args.at(0), "write to closed file")?.writable {
+    if !file_of(interp, args.at(0))?.writable {
         return Err(interp.unsupported("write"));
     }
+    check_open(interp, args.at(0), "write to closed file")?;
     let lines = match interp.payload(args.at(1)) {
         Value::List(list) => interp.heap.lists[list].items.clone(),
         Value::Tuple(tuple) => interp.heap.tuple(tuple).to_vec(),

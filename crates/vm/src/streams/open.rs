@@ -14,7 +14,7 @@ use std::io;
 
 pub const OPEN: NativeDef = NativeDef::function("open", open, 1, 8)
     .params(&["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"])
-    .twin("open");
+    .twin("output.open");
 
 /// What the mode string asks for.
 #[derive(Clone, Copy)]
@@ -43,7 +43,11 @@ fn open(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let buffering = Value::Int(buffering.unwrap_or(-1));
     let state = [args.at(0), options[0], options[1], options[2], newline, buffering];
     let state = interp.heap.new_tuple(&state);
-    let run = move || match open_file(&path, mode) {
+    let unwritten = interp.flush_writers();
+    let run = move || match {
+        unwritten.iter().for_each(|channel| drop(channel.drain()));
+        open_file(&path, mode)
+    } {
         Ok(file) => Reply::File(Channel::new(file)),
         Err(error) => match reply_of(&error) {
             Reply::Failed { errno, message, .. } => Reply::Failed { errno, message, filename: Some(path) },
@@ -188,7 +192,11 @@ fn opened(interp: &mut Interp, state: Value, reply: Reply) -> NativeResult {
     let is_terminal = channel.is_terminal;
     let mut binary = BinaryFile::new(channel, name, raw_mode);
     binary.unbuffered = unbuffered;
+    let is_writer = binary.writable;
     let binary = new_opaque(interp, class, binary);
+    if is_writer {
+        interp.streams.writers.push(binary);
+    }
     if parsed.binary {
         return Ok(Value::Opaque(binary));
     }

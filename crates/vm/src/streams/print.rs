@@ -6,7 +6,7 @@ use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::value::{OpaqueId, Value};
 
-pub const PRINT: NativeDef = NativeDef::function("print", print, 0, 255).any_keywords().twin("print");
+pub const PRINT: NativeDef = NativeDef::function("print", print, 0, 255).any_keywords().twin("output.print");
 
 /// The keyword arguments.
 struct Options {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub(super) const METHODS: &[NativeDef] = &[
     NativeDef::method("write", write, 1, 1),
-    NativeDef::method("writelines", writelines, 1, 1).twin("file_writelines"),
+    NativeDef::method("writelines", writelines, 1, 1).twin("output.writelines"),
     NativeDef::method("read", read, 0, 1),
     NativeDef::method("readline", readline, 0, 1),
     NativeDef::method("readlines", readlines, 0, 1),
