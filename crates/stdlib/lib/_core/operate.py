@@ -224,6 +224,14 @@ def to_chr(obj):
     return chr(as_index(obj))
 
 
+def round_to(self, ndigits):
+    return self.__round__(as_index(ndigits))
+
+
+def to_bytes(self, length=1, byteorder='big', signed=False):
+    return self.to_bytes(as_index(length), byteorder, signed=bool(signed))
+
+
 def repeat(self, count):
     # sequence * count
     return self * as_index(count)

@@ -2,7 +2,8 @@
 # Native hooks: `_vm.special(obj, name)`; `_vm.repr_enter(obj)` (True when this thread is already inside the repr of obj)
 # and `_vm.repr_leave(obj)`; `_vm.object_repr(obj)`, the default `<module.Class object at 0x…>`.
 
-from _vm import special, repr_enter, repr_leave, object_repr
+from _vm import special, type_lookup, repr_enter, repr_leave, object_repr
+from _core.operate import as_index
 from _string import formatter_parser, formatter_field_name_split, percent_fields, percent_apply
 
 
@@ -44,9 +45,15 @@ def ascii_text(text):
     return ''.join(parts)
 
 
+# Without a specification these make the text that str() makes, also of a subclass.
+_BY_TEXT = (int.__format__, float.__format__, str.__format__)
+
+
 def obj_format(obj, spec=''):
     if not isinstance(spec, str):
         raise TypeError('format() argument 2 must be str, not %s' % type(spec).__name__)
+    if not spec and type_lookup(type(obj), '__format__') in _BY_TEXT:
+        return str(obj)
     method = special(obj, '__format__')
     if method is not None:
         result = method(spec)
@@ -298,6 +305,18 @@ def _field(name, args, kwargs, numbering):
     for is_attribute, key in accesses:
         value = getattr(value, key) if is_attribute else value[key]
     return value
+
+
+def str_center(self, width, *fill):
+    return self.center(as_index(width), *fill)
+
+
+def str_ljust(self, width, *fill):
+    return self.ljust(as_index(width), *fill)
+
+
+def str_rjust(self, width, *fill):
+    return self.rjust(as_index(width), *fill)
 
 
 def str_translate(self, table):

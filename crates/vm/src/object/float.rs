@@ -25,7 +25,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__floor__", floor, 0, 0),
     NativeDef::method("__ceil__", ceil, 0, 0),
     NativeDef::method("__float__", identity, 0, 0),
-    NativeDef::method("__round__", round, 0, 1),
+    NativeDef::method("__round__", round, 0, 1).twin("operate.round_to"),
     NativeDef::method("__format__", super::int::format, 1, 1),
     NativeDef::method("__getnewargs__", super::int::newargs, 0, 0),
 ];

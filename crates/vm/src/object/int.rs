@@ -23,7 +23,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("conjugate", identity, 0, 0),
     NativeDef::method("as_integer_ratio", as_integer_ratio, 0, 0),
     NativeDef::method("is_integer", is_integer, 0, 0),
-    NativeDef::method("to_bytes", bytes::to_bytes, 0, 2).params(&["length", "byteorder", "signed"]),
+    NativeDef::method("to_bytes", bytes::to_bytes, 0, 2).params(&["length", "byteorder", "signed"]).twin("operate.to_bytes"),
     NativeDef::class_method("from_bytes", bytes::from_bytes, 1, 2).params(&["bytes", "byteorder", "signed"]),
     NativeDef::method("__int__", identity, 0, 0),
     NativeDef::method("__index__", identity, 0, 0),
@@ -31,7 +31,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("__floor__", identity, 0, 0),
     NativeDef::method("__ceil__", identity, 0, 0),
     NativeDef::method("__float__", float, 0, 0),
-    NativeDef::method("__round__", round, 0, 1),
+    NativeDef::method("__round__", round, 0, 1).twin("operate.round_to"),
     NativeDef::method("__format__", format, 1, 1),
     NativeDef::method("__getnewargs__", newargs, 0, 0),
 ];
