@@ -315,3 +315,38 @@ def contains_op(value, container):
         if item is value or item == value:
             return True
     return False
+
+
+def negated(obj):
+    # not obj
+    return not truth(obj)
+
+
+# ---- calls and raising ----
+
+def call_spread(function, items, keywords):
+    # function(*items, **keywords), where script code gives the items.
+    args = []
+    for item in items:
+        args.append(item)
+    if keywords is None:
+        return function(*tuple(args))
+    return function(*tuple(args), **keywords)
+
+
+def raise_class(exception, *cause):
+    # raise exception [from cause], where either is a class with a constructor of its own.
+    raised = _exception_of(exception)
+    if cause:
+        raise raised from _exception_of(cause[0])
+    raise raised
+
+
+def _exception_of(exception):
+    if not isinstance(exception, type):
+        return exception
+    made = exception()
+    if not isinstance(made, BaseException):
+        raise TypeError('calling %r should have returned an instance of BaseException, not %r'
+                        % (exception, type(made)))
+    return made

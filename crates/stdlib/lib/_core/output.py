@@ -31,15 +31,6 @@ def print(*values, sep=' ', end='\n', file=None, flush=False):
         file.flush()
 
 
-_open = open
-
-
-def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    # For path objects; the native one takes text.
-    method = getattr(type(file), '__fspath__', None)
-    if method is None:
-        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(file).__name__)
-    return _open(method(file), mode, buffering, encoding, errors, newline)
 def input(prompt=''):
     # When sys.stdin or sys.stdout is not one of the files that the program began with.
     sys.stderr.flush()
