@@ -2,8 +2,6 @@
 # Native hooks: `sys.stdout`.
 
 import sys
-from builtins import open as builtin_open
-from _vm import special
 
 
 def print(*values, sep=' ', end='\n', file=None, flush=False):
@@ -31,6 +29,17 @@ def print(*values, sep=' ', end='\n', file=None, flush=False):
         file.flush()
 
 
+_open = open
+
+
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    # For path objects; the native one takes text.
+    method = getattr(type(file), '__fspath__', None)
+    if method is None:
+        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(file).__name__)
+    return _open(method(file), mode, buffering, encoding, errors, newline)
+
+
 def input(prompt=''):
     # When sys.stdin or sys.stdout is not one of the files that the program began with.
     sys.stderr.flush()
@@ -42,18 +51,6 @@ def input(prompt=''):
     if not line:
         raise EOFError('EOF when reading a line')
     return line[:-1] if line[-1] == '\n' else line
-
-
-def open(file, *args, **kwargs):
-    # A path object.
-    method = special(file, '__fspath__')
-    if method is None:
-        raise TypeError('expected str, bytes or os.PathLike object, not %s' % type(file).__name__)
-    path = method()
-    if not isinstance(path, (str, bytes)):
-        raise TypeError('expected %s.__fspath__() to return str or bytes, not %s'
-                        % (type(file).__name__, type(path).__name__))
-    return builtin_open(path, *args, **kwargs)
 
 
 def writelines(self, lines):

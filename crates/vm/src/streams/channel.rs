@@ -6,6 +6,7 @@ use std::fs::File;
 pub use std::io::SeekFrom as From;
 use std::io::{self, Read, Seek, Write};
 use std::os::fd::{AsRawFd, BorrowedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// `IoWork::label` of a read of standard input.
@@ -17,6 +18,8 @@ pub struct Channel {
     /// `None` once closed. Held by the thread that reads or writes.
     file: Mutex<Option<File>>,
     queue: Mutex<VecDeque<Vec<u8>>>,
+    /// A write has failed: what is still buffered then is given up quietly.
+    failed: AtomicBool,
     /// The number of the descriptor that scripts see.
     pub fd: i32,
     pub is_terminal: bool,
@@ -30,7 +33,13 @@ impl Channel {
     pub fn new(file: File) -> Arc<Channel> {
         let is_terminal = io::IsTerminal::is_terminal(&file);
         let fd = file.as_raw_fd();
-        Arc::new(Channel { file: Mutex::new(Some(file)), queue: Mutex::default(), fd, is_terminal })
+        Arc::new(Channel {
+            file: Mutex::new(Some(file)),
+            queue: Mutex::default(),
+            failed: AtomicBool::default(),
+            fd,
+            is_terminal,
+        })
     }
 
     /// A standard stream, through a descriptor of its own; `None` when the process was started without it.
@@ -38,7 +47,18 @@ impl Channel {
         let file = File::from(fd.try_clone_to_owned().ok()?);
         let is_terminal = io::IsTerminal::is_terminal(&file);
         let fd = fd.as_raw_fd();
-        Some(Arc::new(Channel { file: Mutex::new(Some(file)), queue: Mutex::default(), fd, is_terminal }))
+        Some(Arc::new(Channel {
+            file: Mutex::new(Some(file)),
+            queue: Mutex::default(),
+            failed: AtomicBool::default(),
+            fd,
+            is_terminal,
+        }))
+    }
+
+    /// Whether a write has failed.
+    pub fn has_failed(&self) -> bool {
+        self.failed.load(Ordering::Relaxed)
     }
 
     /// Hand bytes over; `drain` writes them. Called with the GIL held.
@@ -50,12 +70,17 @@ impl Channel {
 
     /// Write everything that has been handed over.
     pub fn drain(&self) -> Reply {
-        self.with_file(|file| {
+        let reply = self.with_file(|file| {
             while let Some(bytes) = { lock(&self.queue).pop_front() } {
                 file.write_all(&bytes)?;
             }
             Ok(Reply::Done)
-        })
+        });
+        if matches!(reply, Reply::Failed { .. }) {
+            lock(&self.queue).clear();
+            self.failed.store(true, Ordering::Relaxed);
+        }
+        reply
     }
 
     /// What a read of it is called: the driver does those of standard input so that Ctrl-C can end them.

@@ -151,6 +151,10 @@ impl BinaryFile {
     /// Hand the text of the layer above, too.
     pub fn flush_all(&mut self) -> bool {
         let earlier = std::mem::take(&mut self.pending);
+        if self.channel.has_failed() {
+            self.output.clear();
+            return false;
+        }
         let drain = !earlier.is_empty() && self.write(&earlier);
         self.flush() | drain
     }

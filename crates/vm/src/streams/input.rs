@@ -21,6 +21,13 @@ fn input(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let (Some(source), Some(sink)) = (interp.text_file_of(source), interp.text_file_of(sink)) else {
         return Err(Trap::Defer);
     };
+    // What standard error still holds comes first.
+    if let Some(errors) = interp.text_file_of(interp.stream(Standard::Error))
+        && interp.heap.flush_text(errors)
+        && let Some(channel) = interp.channel_of(errors)
+    {
+        channel.drain();
+    }
     if let Some(prompt) = args.get(0) {
         let prompt = interp.str_value(prompt)?;
         super::print::write_part(interp, sink, prompt)?;
