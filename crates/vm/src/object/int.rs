@@ -23,7 +23,9 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("conjugate", identity, 0, 0),
     NativeDef::method("as_integer_ratio", as_integer_ratio, 0, 0),
     NativeDef::method("is_integer", is_integer, 0, 0),
-    NativeDef::method("to_bytes", bytes::to_bytes, 0, 2).params(&["length", "byteorder", "signed"]).twin("operate.to_bytes"),
+    NativeDef::method("to_bytes", bytes::to_bytes, 0, 2)
+        .params(&["length", "byteorder", "signed"])
+        .twin("operate.to_bytes"),
     NativeDef::class_method("from_bytes", bytes::from_bytes, 1, 2).params(&["bytes", "byteorder", "signed"]),
     NativeDef::method("__int__", identity, 0, 0),
     NativeDef::method("__index__", identity, 0, 0),

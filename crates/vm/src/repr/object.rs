@@ -204,5 +204,4 @@ impl Interp {
     fn generator_qualname(&self, id: GeneratorId) -> String {
         self.code.get(self.heap.generators[id].frame.code).code.qualname.to_string()
     }
-
 }

@@ -262,7 +262,15 @@ pub(crate) fn check_count(interp: &mut Interp, native: &Native, given: usize) ->
         return Err(interp.type_error(format!("unbound method {display}() needs an argument")));
     }
     let (min, max, given) = (min - bound, max.saturating_sub(bound), given - bound);
+    let is_slot = native.owner.is_some() && def.name.starts_with("__") && min == max && def.params.is_empty();
     let message = match (min, max) {
+        _ if is_slot => format!("expected {min} argument{}, got {given}", if min == 1 { "" } else { "s" }),
+        _ if given > max && matches!(def.name, "int" | "str") && native.owner.is_none() => {
+            format!("{} expected at most {max} arguments, got {given}", def.name)
+        }
+        _ if given < min && def.params.get(given) == Some(&"") => {
+            format!("{}() takes at least {min} positional arguments ({given} given)", def.name)
+        }
         (0, 0) if !def.params.is_empty() => format!("{}() takes no positional arguments", def.name),
         (0, 0) => format!("{display}() takes no arguments ({given} given)"),
         (1, 1) if def.params.is_empty() => format!("{display}() takes exactly one argument ({given} given)"),

@@ -35,6 +35,7 @@ fn content(interp: &mut Interp, args: Args, kind: &str) -> Result<Vec<u8>, Trap>
     let encoding = name_argument(interp, args.get(1), "utf-8", &format!("{kind}() argument 'encoding'"))?;
     let errors = name_argument(interp, args.get(2), "strict", &format!("{kind}() argument 'errors'"))?;
     match interp.text(source) {
+        Some(_) if args.get(1).is_none() => Err(interp.type_error("string argument without an encoding")),
         Some(text) => {
             let text = text.to_string();
             encode(interp, &text, &encoding, &errors)
