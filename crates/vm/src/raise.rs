@@ -83,7 +83,9 @@ impl Interp {
                 format!("module '{}' has no attribute '{name_text}'", self.heap.modules[id].name)
             }
             _ => {
-                let name = self.class_display(self.class_of(object));
+                // A bound method passes the question on to its function.
+                let asked = if let Value::Method(id) = object { self.heap.methods[id].function } else { object };
+                let name = self.class_display(self.class_of(asked));
                 format!("'{name}' object has no attribute '{name_text}'")
             }
         };

@@ -4,6 +4,8 @@
 # `__set_name__` and `__init_subclass__`); `_vm.plain_isinstance(obj, cls)` and `_vm.plain_issubclass(cls, other)` (by MRO alone, with
 # the TypeErrors of wrong arguments; unions and aliases handled); `_vm.best_metaclass(meta, bases)` (or the metaclass-conflict error).
 
+import sys
+
 from _vm import builtin_base, filled_by_init, wrap, special, type_lookup, run_class_body, make_type, plain_isinstance, plain_issubclass, best_metaclass
 
 
@@ -42,6 +44,9 @@ def resolve_bases(bases):
 
 
 def type_new(meta, name, bases=(), namespace=None, /, **kwds):
+    if namespace is not None and '__module__' not in namespace:
+        # A class made by a call is of the module that made it.
+        namespace = {**namespace, '__module__': sys._getframe(0).f_globals.get('__name__')}
     cls = make_type(meta, name, bases, {} if namespace is None else namespace)
     for key, value in list((namespace or {}).items()):
         method = type_lookup(type(value), '__set_name__')

@@ -61,6 +61,8 @@ const ROWS: &[Row] = &[
     (types::GENERATOR, "__qualname__", generator_qualname, None),
     (types::GENERATOR, "gi_running", generator_running, None),
     (types::GENERATOR, "gi_suspended", generator_suspended, None),
+    (types::GENERATOR, "gi_code", generator_code, None),
+    (types::GENERATOR, "gi_frame", generator_frame, None),
     (types::PROPERTY, "fget", property_get, None),
     (types::PROPERTY, "fset", property_set, None),
     (types::PROPERTY, "fdel", property_del, None),
@@ -590,6 +592,21 @@ fn generator_running(interp: &mut Interp, object: Value) -> NativeResult {
 fn generator_suspended(interp: &mut Interp, object: Value) -> NativeResult {
     let state = interp.heap.generators[generator(object)].state;
     Ok(Value::bool(state == crate::object::GeneratorState::Suspended))
+}
+
+fn generator_code(interp: &mut Interp, object: Value) -> NativeResult {
+    Ok(Value::Code(interp.heap.generators[generator(object)].frame.code))
+}
+
+/// None once the generator has finished.
+fn generator_frame(interp: &mut Interp, object: Value) -> NativeResult {
+    let generator = &interp.heap.generators[generator(object)];
+    if generator.state == crate::object::GeneratorState::Finished {
+        return Ok(Value::None);
+    }
+    let (code, at) = (generator.frame.code, generator.frame.pc.saturating_sub(1));
+    let line = interp.code.location(code, at).line;
+    Ok(interp.heap.new_wrapper(Wrapper::Frame { code, line, back: Value::None }))
 }
 
 // ---- descriptors, aliases ----

@@ -547,6 +547,9 @@ impl Interp {
             return Ok(Cached::Slot(slot));
         }
         let class = instance.class;
+        if class == crate::types::OBJECT {
+            return Err(self.no_slot(class, name));
+        }
         if let Some(slots) = &self.heap.classes[class].slots
             && !slots.contains(&name)
         {
