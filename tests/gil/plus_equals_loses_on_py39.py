@@ -7,7 +7,7 @@ counter = 0
 
 def add():
     global counter
-    for _ in range(200_000):
+    for _ in range(1_000_000):
         counter += 1
 
 
@@ -16,4 +16,4 @@ for t in threads:
     t.start()
 for t in threads:
     t.join()
-print(0 < counter < 800_000)
+print(0 < counter < 4_000_000)

@@ -64,7 +64,8 @@ fn read_stdin() -> Result<String, LoadError> {
 fn load_file(given: &Path) -> Result<Loaded, LoadError> {
     let absolute = absolute(given);
     if !absolute.is_dir() {
-        return read_program(&absolute, absolute.parent().unwrap_or(&absolute));
+        let folder = absolute.parent().unwrap_or(&absolute);
+        return read_program(&absolute, &fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned()));
     }
     let main = absolute.join("__main__.py");
     if !main.is_file() {
@@ -77,7 +78,6 @@ fn read_program(path: &Path, import_dir: &Path) -> Result<Loaded, LoadError> {
     let bytes = fs::read(path).map_err(|error| cannot_open(path, &error))?;
     let filename = path.display().to_string();
     let text = decode(&bytes, &filename).map_err(LoadError::Undecodable)?;
-    let import_dir = fs::canonicalize(import_dir).unwrap_or_else(|_| import_dir.to_owned());
     Ok(Loaded { text, filename, file: Some(path.to_owned()), import_dir: import_dir.display().to_string() })
 }
 

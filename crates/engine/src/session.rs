@@ -39,7 +39,7 @@ fn machine(config: &Config, loaded: &Loaded) -> Arc<Machine> {
     }
     let mut interp = Interp::new(host.clone(), breaker.clone(), &config.model, gilscope_stdlib::NATIVE_MODULES);
     interp.set_arguments(&config.arguments);
-    interp.set_path(&[loaded.import_dir.clone()]);
+    interp.set_path(std::slice::from_ref(&loaded.import_dir));
     make_first_modules(&mut interp);
     let gil = Gil::new(interp, config.model, breaker, interval, Arc::new(clock), Arc::clone(&config.sink));
     let machine = Arc::new(Machine { gil, host: Arc::clone(&host), console: Console::default() });
