@@ -10,6 +10,8 @@ _INTERRUPTED = -2
 
 def finish(exception):
     """End the program whose main module returned (None) or raised; give the exit status."""
+    if exception is not None:
+        _flush_first()
     status = 0 if exception is None else _report(exception)
     _quietly(_join_threads, 'threading')
     _quietly(_run_exit_functions, 'atexit')
@@ -53,6 +55,15 @@ def _exit_status(code):
         pass
     _write(text + '\n')
     return 1
+
+
+def _flush_first():
+    """What the program has printed comes before the report."""
+    for stream in (sys.stderr, sys.stdout):
+        try:
+            stream.flush()
+        except BaseException:
+            pass
 
 
 def _write(text):

@@ -222,6 +222,13 @@ pub(crate) fn bind_native(
     check_most(interp, native, values.len())?;
     let display = def.name;
     let offset = def.slots() - def.params.len();
+    let given = (values.len() + named.len()).saturating_sub(offset);
+    if given > def.params.len() {
+        let (limit, plural) = (def.params.len(), if def.params.len() == 1 { "" } else { "s" });
+        let kind = if values.len() <= offset { "keyword " } else { "" };
+        let message = format!("{display}() takes at most {limit} {kind}argument{plural} ({given} given)");
+        return Err(interp.type_error(message));
+    }
     let positional = values.len();
     values.resize(def.slots().max(positional), Value::Null);
     for &(name, value) in named {

@@ -1,12 +1,13 @@
 //! Exceptions on their way: to a handler, or out of the frame.
 
-use crate::exceptions::{BASE_EXCEPTION, STOP_ITERATION};
+use crate::exceptions::{BASE_EXCEPTION, NAME_ERROR, STOP_ITERATION};
 use crate::exit::{Exit, WaitReason};
 use crate::frame::{NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::native::Trap;
 use crate::object::TracebackEntry;
 use crate::run::{Flow, deliver, generator};
+use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
 use std::sync::Arc;
@@ -43,7 +44,27 @@ pub(crate) fn trapped(interp: &mut Interp, ts: &mut ThreadState, trap: Trap) -> 
 /// A new exception is raised at the last instruction of the top frame.
 fn raise(interp: &mut Interp, ts: &mut ThreadState, exception: ExceptionId) -> Result<(), Flow> {
     set_context(interp, ts.handled, exception);
+    if interp.heap.exceptions[exception].class == NAME_ERROR {
+        remember_self(interp, ts, exception);
+    }
     unwind(interp, ts, exception, true)
+}
+
+/// Leave the `self` of the function that does not know a name with its NameError: the name may be an attribute of it.
+fn remember_self(interp: &mut Interp, ts: &ThreadState, exception: ExceptionId) {
+    let Some(frame) = ts.frames.last() else { return };
+    let Some(linked) = interp.code.find(frame.code) else { return };
+    let place = linked.code.locals.iter().position(|name| &**name == "self");
+    let is_new = interp.heap.exceptions[exception].traceback.is_empty();
+    if let (true, true, Some(place)) = (is_new, linked.code.flags.optimized, place) {
+        let value = match ts.stack[frame.local(linked, place as u32)] {
+            Value::Cell(cell) => interp.heap.cells[cell].content,
+            value => value,
+        };
+        if !value.is_null() {
+            interp.set_exception_attribute(exception, Symbol::SELF, value);
+        }
+    }
 }
 
 /// `RERAISE`: the exception goes on as if it had not been caught: no new line in its traceback.
