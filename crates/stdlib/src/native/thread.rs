@@ -13,7 +13,7 @@ use gilscope_vm::{Interp, Symbol, Value, types};
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("start_new_thread", start_new_thread, 2, 3),
     NativeDef::function("start_new", start_new_thread, 2, 3),
-    NativeDef::function("start_joinable_thread", start_joinable_thread, 1, 1).params(&["function", "handle", "daemon"]),
+    NativeDef::function("start_joinable_thread", start_joinable_thread, 1, 3).params(&["function", "handle", "daemon"]),
     NativeDef::function("allocate_lock", allocate_lock, 0, 0),
     NativeDef::function("allocate", allocate_lock, 0, 0),
     NativeDef::function("get_ident", get_ident, 0, 0),

@@ -281,7 +281,7 @@ pub(crate) fn check_count(interp: &mut Interp, native: &Native, given: usize) ->
         (0, 0) if !def.params.is_empty() => format!("{}() takes no positional arguments", def.name),
         (0, 0) => format!("{display}() takes no arguments ({given} given)"),
         (1, 1) if def.params.is_empty() => format!("{display}() takes exactly one argument ({given} given)"),
-        _ if min == max && def.params.is_empty() => {
+        _ if min == max => {
             format!("{} expected {min} argument{}, got {given}", def.name, if min == 1 { "" } else { "s" })
         }
         _ if given < min && def.params.get(given).is_some_and(|name| !name.is_empty()) => {
