@@ -1,5 +1,10 @@
 import sys
 
-print(__name__, sys.modules["__main__"].__dict__ is globals(), __package__, __doc__)
+main = sys.modules["__main__"]
+value = 5
+print(__name__, main.value, main.__name__, __package__, __doc__)
+main.value = 6
+print(value, main is sys.modules["__main__"])
 
-# expect: __main__ True None None
+# expect: __main__ 5 __main__ None None
+# expect: 6 True

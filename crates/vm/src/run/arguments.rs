@@ -275,6 +275,7 @@ pub(crate) fn check_count(interp: &mut Interp, native: &Native, given: usize) ->
         _ if given > max && matches!(def.name, "int" | "str") && native.owner.is_none() => {
             format!("{} expected at most {max} arguments, got {given}", def.name)
         }
+        _ if def.name == "sorted" => format!("sorted expected 1 argument, got {given}"),
         _ if given < min && def.params.get(given) == Some(&"") => {
             format!("{}() takes at least {min} positional arguments ({given} given)", def.name)
         }
