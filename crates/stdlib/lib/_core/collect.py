@@ -4,12 +4,10 @@
 _append = list.append
 _add = set.add
 _set_item = dict.__setitem__
+_update = dict.update
 
 def list_from_iter(iterable):
-    result = []
-    for item in iterable:
-        result.append(item)
-    return result
+    return [item for item in iterable]
 
 
 def list_init(self, iterable=()):
@@ -34,10 +32,7 @@ def tuple_from_iter(iterable):
 
 
 def set_from_iter(iterable):
-    result = set()
-    for item in iterable:
-        result.add(item)
-    return result
+    return {item for item in iterable}
 
 
 def frozenset_from_iter(iterable):
@@ -71,6 +66,10 @@ def dict_ior(self, other):
 
 
 def _update_from_pairs(self, pairs):
+    if type(pairs) is not list:
+        # A native update once the pairs are there, unless they run script code themselves.
+        _update(self, [pair for pair in pairs])
+        return
     place = 0
     for pair in pairs:
         try:

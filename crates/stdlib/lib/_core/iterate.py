@@ -1,7 +1,8 @@
 # Twins of the functions that run through an iterable, and the lazy iterators over script iterators.
-# Native hooks: `_vm.set_iterator_type(generator, name)`: the type that a generator shows; gives the generator.
+# Native hooks: `_vm.set_iterator_type(generator, name)`: the type that a generator shows; gives the generator;
+# `_vm.sum_add(state, item)`: add a number to the list [total, lost]; False when it is for `+`.
 
-from _vm import set_iterator_type
+from _vm import set_iterator_type, sum_add
 from _core.operate import as_index
 
 _missing = object()
@@ -27,43 +28,19 @@ def sum(iterable, /, start=0):
     if isinstance(start, bytes):
         raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
     items = iter(iterable)
-    total = start
-    if type(total) is int:
-        for item in items:
-            kind = type(item)
-            if kind is int or kind is bool:
-                total += item
-            elif kind is float:
-                return _sum_floats(total + item, items)
-            else:
-                return _sum_any(total + item, items)
-        return total
-    if type(total) is float:
-        return _sum_floats(total, items)
-    return _sum_any(total, items)
-
-
-def _sum_floats(total, items):
-    # Compensated summation (Neumaier), as CPython does since 3.12.
-    lost = 0.0
+    kind = type(start)
+    if kind is not int and kind is not float:
+        return _sum_any(start, items)
+    state = [start, 0.0]
+    add = sum_add
     for item in items:
-        kind = type(item)
-        if kind is float:
-            sum_ = total + item
-            if abs(total) >= abs(item):
-                lost += (total - sum_) + item
-            else:
-                lost += (item - sum_) + total
-            total = sum_
-        elif kind is int or kind is bool:
-            total += item
-        else:
-            return _sum_any(_compensated(total, lost) + item, items)
-    return _compensated(total, lost)
+        if not add(state, item):
+            return _sum_any(_compensated(state[0], state[1]) + item, items)
+    return _compensated(state[0], state[1])
 
 
 def _compensated(total, lost):
-    # Infinities and NaN have nothing to make up for.
+    # What rounding has lost of a sum of floats; infinities and NaN have nothing to make up for.
     if lost and lost - lost == 0.0:
         return total + lost
     return total

@@ -6,8 +6,8 @@ from _vm import native_sort
 
 
 def sorted(iterable, /, *, key=None, reverse=False):
-    result = list(iterable)
-    list_sort(result, key=key, reverse=reverse)
+    result = [item for item in iterable]
+    result.sort(key=key, reverse=reverse)
     return result
 
 

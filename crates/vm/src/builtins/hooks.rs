@@ -1,6 +1,7 @@
 //! Natives that only the hidden library sees, in its module `_vm`: tables whose keys a script compares, sorting,
 //! the types that generators show.
 
+use super::sequence;
 use crate::hash::TupleHasher;
 use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult};
@@ -16,6 +17,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("native_sort", native_sort, 3, 3),
     NativeDef::function("set_item", set_item, 3, 3),
     NativeDef::function("set_iterator_type", set_iterator_type, 2, 2),
+    NativeDef::function("sum_add", sequence::sum_add, 2, 2),
     NativeDef::function("table_candidates", table_candidates, 2, 2),
     NativeDef::function("table_value", table_value, 2, 2),
     NativeDef::function("table_replace", table_replace, 3, 3),

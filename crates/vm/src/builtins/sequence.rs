@@ -181,6 +181,28 @@ impl Sum {
     }
 }
 
+/// `_vm.sum_add(state, item)`: add a number to a sum whose state is the list [total, lost]; False, with nothing changed,
+/// when it is for `+`.
+pub(crate) fn sum_add(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let Value::List(state) = args.at(0) else { return Ok(Value::False) };
+    let &[total, lost] = interp.heap.lists[state].items.as_slice() else { return Ok(Value::False) };
+    let mut sum = match (total, lost) {
+        (Value::Int(total), _) => Sum::Int(total),
+        (Value::Float(total), Value::Float(lost)) => Sum::Float { total: total.get(), lost: lost.get() },
+        _ => return Ok(Value::False),
+    };
+    if sum.add_number(args.at(1)).is_none() {
+        return Ok(Value::False);
+    }
+    let items = &mut interp.heap.lists[state].items;
+    match sum {
+        Sum::Int(total) => items[0] = Value::Int(total),
+        Sum::Float { total, lost } => (items[0], items[1]) = (Value::float(total), Value::float(lost)),
+        Sum::Other(_) => {}
+    }
+    Ok(Value::True)
+}
+
 fn sum(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let start = args.get(1).unwrap_or(Value::Int(0));
     let refused = match interp.payload(start) {
