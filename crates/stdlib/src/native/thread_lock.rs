@@ -70,7 +70,7 @@ fn id_of(interp: &mut Interp, args: Args<'_>) -> Result<LockId, Trap> {
 fn acquire(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let lock = id_of(interp, args)?;
     if args.len() == 1 && interp.lock_try(lock, interp.current) {
-        return Ok(Value::True);
+        return acquired(interp, lock);
     }
     let blocking = match args.get(1) {
         Some(value) => gilscope_vm::truth::truthy(interp, value).unwrap_or(true),
@@ -78,7 +78,7 @@ fn acquire(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     };
     let until = acquire_deadline(interp, blocking, args.get(2))?;
     if interp.lock_try(lock, interp.current) {
-        return Ok(Value::True);
+        return acquired(interp, lock);
     }
     let deadline = match until {
         Until::Now => return Ok(Value::False),
@@ -92,6 +92,14 @@ fn acquire(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 /// Arguments are allowed and of no use, as in CPython.
 fn enter(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     acquire(interp, Args::positional(&args.values[..1]))
+}
+
+/// The lock was free. Under the rules of CPython 2.7 the GIL is given up for it all the same.
+fn acquired(interp: &Interp, lock: LockId) -> NativeResult {
+    match interp.scheduling.lock_gives_way && !interp.heap.locks[lock].reentrant {
+        true => Err(Trap::Yield(Value::True)),
+        false => Ok(Value::True),
+    }
 }
 
 /// How long to wait.

@@ -7,7 +7,7 @@ use crate::interp::Interp;
 use crate::native::Trap;
 use crate::thread_state::ThreadState;
 use gilscope_bytecode::Opcode;
-use gilscope_gil::{Bell, CheckPoints, GilModel};
+use gilscope_gil::{Bell, CheckPoints, GilModel, LockAcquire};
 
 /// How the GIL model decides when to look at the eval breaker.
 #[derive(Debug, Clone)]
@@ -19,12 +19,15 @@ pub struct Scheduling {
     ticker: u32,
     /// The last instruction of the running thread was one after which CPython 3.9 looks.
     was_slow: bool,
+    /// Taking a free lock gives the GIL up, as in CPython 2.7.
+    pub lock_gives_way: bool,
 }
 
 impl Scheduling {
     pub fn new(model: &GilModel) -> Scheduling {
         let ticks = model.ticks().map_or(0, |t| t.get());
-        Scheduling { rule: model.check_points, ticks, ticker: ticks, was_slow: false }
+        let lock_gives_way = model.lock_acquire == LockAcquire::AlwaysReleases;
+        Scheduling { rule: model.check_points, ticks, ticker: ticks, was_slow: false, lock_gives_way }
     }
 
     /// Whether every instruction must be looked at.
