@@ -82,7 +82,7 @@ impl Interp {
 
 fn str_contains(interp: &mut Interp, id: StrId, item: Value) -> Result<bool, Trap> {
     match interp.heap.payload(item) {
-        Value::Str(part) => Ok(interp.heap.text(id).contains(interp.heap.text(part))),
+        Value::Str(part) => Ok(crate::object::str::find::find(interp.heap.text(id), interp.heap.text(part)).is_some()),
         _ => {
             let name = interp.class_display(interp.class_of(item));
             Err(interp.type_error(format!("'in <string>' requires string as left operand, not {name}")))

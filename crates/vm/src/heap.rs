@@ -11,6 +11,7 @@ use crate::object::{
     SetObject, SliceObject, StrObject, TupleObject, Wrapper,
 };
 use crate::value::*;
+use compact_str::CompactString;
 use num_bigint::BigInt;
 use std::marker::PhantomData;
 
@@ -181,7 +182,7 @@ impl Heap {
 
     /// A new `str`.
     #[inline]
-    pub fn new_str(&mut self, text: impl Into<Box<str>>) -> Value {
+    pub fn new_str(&mut self, text: impl Into<CompactString>) -> Value {
         let text = text.into();
         self.charge(64 + text.len());
         Value::Str(self.strs.alloc(StrObject::new(text)))

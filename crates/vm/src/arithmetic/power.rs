@@ -33,6 +33,9 @@ pub fn modular_power(interp: &mut Interp, base: Value, exponent: Value, modulus:
     if m.is_zero() {
         return Err(interp.value_error("pow() 3rd argument cannot be 0"));
     }
+    if let (Integer::Small(b), Integer::Small(e @ 0..), Integer::Small(m @ 1..)) = (b, e, m) {
+        return Ok(Value::Int(small_modular_power(b, e, m)));
+    }
     let (mut b, e, m) = (b.to_big().into_owned(), e.to_big().into_owned(), m.to_big().into_owned());
     if e.is_negative() {
         match invert(&b, &m) {
@@ -42,6 +45,22 @@ pub fn modular_power(interp: &mut Interp, base: Value, exponent: Value, modulus:
     }
     // The library follows the sign of the modulus, as Python does.
     Ok(interp.heap.new_int(b.modpow(&e.abs(), &m)))
+}
+
+/// By repeated squaring; products of two 63-bit numbers fit 128 bits.
+fn small_modular_power(base: i64, exponent: i64, modulus: i64) -> i64 {
+    let modulus = i128::from(modulus);
+    let mut square = i128::from(base).rem_euclid(modulus);
+    let mut result = 1 % modulus;
+    let mut rest = exponent;
+    while rest > 0 {
+        if rest & 1 == 1 {
+            result = result * square % modulus;
+        }
+        square = square * square % modulus;
+        rest >>= 1;
+    }
+    result as i64
 }
 
 fn invert(base: &BigInt, modulus: &BigInt) -> Option<BigInt> {

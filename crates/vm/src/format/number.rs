@@ -217,6 +217,14 @@ impl Interp {
             8 => "0o",
             _ => "0x",
         };
+        if let Value::Int(i) = value {
+            let (sign, size) = (if i < 0 { "-" } else { "" }, i.unsigned_abs());
+            return Ok(match radix {
+                2 => format!("{sign}{size:#b}"),
+                8 => format!("{sign}{size:#o}"),
+                _ => format!("{sign}{size:#x}"),
+            });
+        }
         let digits = self.in_radix(value, radix);
         Ok(match digits.strip_prefix('-') {
             Some(digits) => format!("-{prefix}{digits}"),

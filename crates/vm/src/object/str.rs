@@ -5,6 +5,7 @@ pub(crate) mod case;
 mod character;
 pub mod codec;
 pub(crate) mod fill;
+pub(crate) mod find;
 mod methods;
 mod rope;
 mod search;
@@ -18,6 +19,7 @@ pub(crate) use split::join_items;
 
 use crate::interp::Interp;
 use crate::value::{StrId, Value};
+use compact_str::CompactString;
 use rope::Rope;
 use std::cell::{Cell, OnceCell};
 use std::fmt;
@@ -27,7 +29,7 @@ use std::sync::Arc;
 #[derive(Default)]
 pub struct StrObject {
     /// Empty while the text is a rope.
-    text: OnceCell<Box<str>>,
+    text: OnceCell<CompactString>,
     /// Taken when the text becomes plain.
     rope: Cell<Option<Arc<Rope>>>,
     /// The number of characters, and `NON_ASCII`.
@@ -35,8 +37,12 @@ pub struct StrObject {
     /// 0: not computed yet.
     hash: Cell<u64>,
     /// Byte offsets of every `STRIDE`-th character, made when a long text that is not ASCII is first indexed.
-    offsets: OnceCell<Box<[usize]>>,
+    offsets: OnceCell<Box<Marks>>,
 }
+
+/// Byte offsets of every `STRIDE`-th character.
+#[derive(Debug, Clone)]
+struct Marks(Vec<usize>);
 
 /// Distance, in characters, of the marks in a text that is not ASCII.
 const STRIDE: usize = 64;
@@ -45,7 +51,7 @@ const STRIDE: usize = 64;
 const NON_ASCII: usize = 1 << 63;
 
 impl StrObject {
-    pub fn new(text: Box<str>) -> StrObject {
+    pub fn new(text: CompactString) -> StrObject {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() | NON_ASCII };
         StrObject { text: OnceCell::from(text), chars, ..StrObject::default() }
     }
@@ -82,7 +88,9 @@ impl StrObject {
     pub fn join(&self, more: &StrObject) -> StrObject {
         let chars = (self.char_count() + more.char_count()) | ((self.chars | more.chars) & NON_ASCII);
         if self.byte_count() < rope::LEAST {
-            let text: Box<str> = [self.as_str(), more.as_str()].concat().into();
+            let mut text = CompactString::with_capacity(self.byte_count() + more.byte_count());
+            text.push_str(self.as_str());
+            text.push_str(more.as_str());
             return StrObject { text: OnceCell::from(text), chars, ..StrObject::default() };
         }
         let start = self.peek_rope().unwrap_or_else(|| Rope::leaf(self.as_str()));
@@ -120,10 +128,11 @@ impl StrObject {
     }
 
     fn marks(&self) -> &[usize] {
-        self.offsets.get_or_init(|| {
+        let marks = self.offsets.get_or_init(|| {
             let starts = self.as_str().char_indices().step_by(STRIDE);
-            starts.map(|(offset, _)| offset).collect()
-        })
+            Box::new(Marks(starts.map(|(offset, _)| offset).collect()))
+        });
+        &marks.0
     }
 
     /// The characters from `start` up to `end`.

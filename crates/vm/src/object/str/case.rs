@@ -12,11 +12,11 @@ fn map(interp: &mut Interp, args: Args, f: fn(&str) -> String) -> NativeResult {
 }
 
 pub(super) fn upper(interp: &mut Interp, args: Args) -> NativeResult {
-    map(interp, args, str::to_uppercase)
+    map(interp, args, |text| if text.is_ascii() { text.to_ascii_uppercase() } else { text.to_uppercase() })
 }
 
 pub(super) fn lower(interp: &mut Interp, args: Args) -> NativeResult {
-    map(interp, args, str::to_lowercase)
+    map(interp, args, |text| if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() })
 }
 
 pub(super) fn casefold(interp: &mut Interp, args: Args) -> NativeResult {

@@ -20,7 +20,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("encode", encode_method, 0, 2).params(&["encoding", "errors"]),
     NativeDef::method("endswith", search::endswith, 1, 3),
     NativeDef::method("expandtabs", fill::expandtabs, 0, 1).params(&["tabsize"]),
-    NativeDef::method("find", search::find, 1, 3),
+    NativeDef::method("find", search::find_method, 1, 3),
     NativeDef::method("format", format, 0, 255).any_keywords().twin("text.str_format"),
     NativeDef::method("format_map", format_map, 1, 1).twin("text.str_format_map"),
     NativeDef::method("index", search::index, 1, 3),

@@ -3,12 +3,13 @@
 //! A rope is a chain of pieces, read from the last to the first. It becomes a plain text the first time somebody looks
 //! at its characters.
 
+use compact_str::CompactString;
 use std::sync::Arc;
 
 /// A joined text shorter than this is copied at once.
 pub(super) const LEAST: usize = 2048;
 /// Small pieces are merged into one of about this size, so that the chain stays short.
-const PIECE: usize = 512;
+const PIECE: usize = 128;
 
 /// The last piece of a text, and what is before it.
 #[derive(Debug)]
@@ -40,7 +41,7 @@ impl Rope {
     }
 
     /// The whole as one text.
-    pub(super) fn flatten(&self) -> Box<str> {
+    pub(super) fn flatten(&self) -> CompactString {
         let mut pieces = Vec::new();
         let mut next = Some(self);
         while let Some(rope) = next {

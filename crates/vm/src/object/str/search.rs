@@ -1,6 +1,7 @@
 //! Methods of `str` that look for a text in a text.
 
 use super::arguments::{limit, own, text, window};
+use super::find;
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
 use crate::value::Value;
@@ -12,7 +13,7 @@ fn position(interp: &mut Interp, args: Args, name: &str, last: bool) -> Result<O
     let Some((start, end)) = window(interp, args, 2, interp.heap.strs[own].char_count())? else { return Ok(None) };
     let (object, wanted) = (&interp.heap.strs[own], interp.heap.text(wanted));
     let part = object.substring(start, end);
-    let found = if last { part.rfind(wanted) } else { part.find(wanted) };
+    let found = if last { find::rfind(part, wanted) } else { find::find(part, wanted) };
     Ok(found.map(|offset| match object.is_ascii() {
         true => start + offset,
         false => start + part.get(..offset).map_or(0, |before| before.chars().count()),
@@ -23,7 +24,7 @@ fn found(position: Option<usize>) -> Value {
     Value::Int(position.map_or(-1, |p| p as i64))
 }
 
-pub(super) fn find(interp: &mut Interp, args: Args) -> NativeResult {
+pub(super) fn find_method(interp: &mut Interp, args: Args) -> NativeResult {
     position(interp, args, "find", false).map(found)
 }
 
@@ -56,7 +57,7 @@ pub(super) fn count(interp: &mut Interp, args: Args) -> NativeResult {
     };
     let wanted = interp.heap.text(wanted);
     let part = interp.heap.strs[own].substring(start, end);
-    let count = if wanted.is_empty() { end - start + 1 } else { part.matches(wanted).count() };
+    let count = if wanted.is_empty() { end - start + 1 } else { find::count(part, wanted) };
     Ok(Value::Int(count as i64))
 }
 
@@ -97,7 +98,7 @@ pub(super) fn replace(interp: &mut Interp, args: Args) -> NativeResult {
     let new = text(interp, args.at(2), "replace() argument 2 must be str")?;
     let limit = limit(interp, args.get(3))?;
     let (source, old, new) = (interp.heap.text(own), interp.heap.text(old), interp.heap.text(new));
-    if !source.contains(old) || limit == 0 {
+    if find::find(source, old).is_none() || limit == 0 {
         return Ok(Value::Str(own));
     }
     let growth = new.len().saturating_sub(old.len());
@@ -108,7 +109,10 @@ pub(super) fn replace(interp: &mut Interp, args: Args) -> NativeResult {
         crate::arithmetic::check_size(interp, total, 1)?;
     }
     let (source, old, new) = args_texts(interp, args);
-    let result = source.replacen(old, new, limit);
+    let result = match old {
+        "" => source.replacen(old, new, limit),
+        _ => find::split(source, old, limit).join(new),
+    };
     Ok(interp.str_owned(result))
 }
 

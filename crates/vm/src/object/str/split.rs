@@ -8,7 +8,7 @@ use crate::value::Value;
 
 /// Pieces between separators; at most `limit` splits, counted from the left.
 pub(crate) fn split_at<'a>(text: &'a str, separator: &str, limit: usize) -> Vec<&'a str> {
-    text.splitn(limit.saturating_add(1), separator).collect()
+    super::find::split(text, separator, limit)
 }
 
 /// The same counted from the right.

@@ -1,0 +1,45 @@
+//! Substring search.
+
+use memchr::memmem;
+
+/// Where `wanted` first is in `text`.
+#[inline]
+pub(crate) fn find(text: &str, wanted: &str) -> Option<usize> {
+    match wanted.as_bytes() {
+        [] => Some(0),
+        [byte] => memchr::memchr(*byte, text.as_bytes()),
+        bytes => memmem::find(text.as_bytes(), bytes),
+    }
+}
+
+/// Where `wanted` last is in `text`.
+pub(crate) fn rfind(text: &str, wanted: &str) -> Option<usize> {
+    match wanted.as_bytes() {
+        [] => Some(text.len()),
+        [byte] => memchr::memrchr(*byte, text.as_bytes()),
+        bytes => memmem::rfind(text.as_bytes(), bytes),
+    }
+}
+
+/// How often `wanted`, which is not empty, is in `text` without overlapping.
+pub(crate) fn count(text: &str, wanted: &str) -> usize {
+    match wanted.as_bytes() {
+        [byte] => memchr::memchr_iter(*byte, text.as_bytes()).count(),
+        bytes => memmem::find_iter(text.as_bytes(), bytes).count(),
+    }
+}
+
+/// The pieces between separators, which are not empty.
+pub(crate) fn split<'a>(text: &'a str, separator: &str, limit: usize) -> Vec<&'a str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while pieces.len() < limit
+        && let Some(at) = find(rest, separator)
+        && let (Some(piece), Some(after)) = (rest.get(..at), rest.get(at + separator.len()..))
+    {
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
