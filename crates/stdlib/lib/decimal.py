@@ -1,7 +1,7 @@
-# decimal: decimal fractions with a chosen precision. [hidden: native code in CPython]. Native hooks: `_thread._local`.
+# decimal: decimal fractions with a chosen precision. [hidden: native code in CPython]. No native hooks.
 # Logarithms, exponentials and signals that are only flagged are left out.
 
-import _thread
+import threading
 
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException',
            'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow',
@@ -122,7 +122,7 @@ class Context:
 DefaultContext = Context()
 BasicContext = Context(9, ROUND_HALF_UP)
 ExtendedContext = Context(9, ROUND_HALF_EVEN)
-_threads = _thread._local()
+_threads = threading.local()
 
 
 def getcontext():
@@ -221,7 +221,7 @@ def _fix(number, context=None):
 
 
 def _invalid(kind=InvalidOperation):
-    raise (kind if issubclass(kind, ZeroDivisionError) else InvalidOperation)([kind])
+    raise InvalidOperation([kind])
 
 
 def _divide(a, b, context=None):
