@@ -11,7 +11,7 @@ pub(crate) fn nanoseconds(interp: &mut Interp, value: Value) -> Result<i64, Trap
                 return Err(interp.value_error("Invalid value NaN (not a number)"));
             }
             let nanos = (seconds * 1e9).ceil();
-            if nanos.abs() >= 9.223_372_036_854_775_8e18 {
+            if nanos.abs() >= 9_223_372_036_854_775_808.0 {
                 return Err(interp.overflow_error("timestamp out of range for platform time_t"));
             }
             Ok(nanos as i64)

@@ -69,7 +69,7 @@ impl StructSequence {
     }
 
     /// The items for the constructor's one argument.
-    pub(crate) fn from_argument(&self, interp: &mut Interp, args: Args<'_>) -> Result<Vec<Value>, Trap> {
+    pub(crate) fn items_given(&self, interp: &mut Interp, args: Args<'_>) -> Result<Vec<Value>, Trap> {
         let Some(argument) = args.get(0) else {
             return Err(interp.type_error("structseq() missing required argument 'sequence' (pos 1)"));
         };

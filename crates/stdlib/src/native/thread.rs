@@ -63,7 +63,7 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
 }
 
 fn make_hook_args(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    let values = EXCEPT_HOOK_ARGS.from_argument(interp, args)?;
+    let values = EXCEPT_HOOK_ARGS.items_given(interp, args)?;
     match module_value(interp, "_ExceptHookArgs") {
         Some(Value::Class(class)) => Ok(struct_sequence::instance(interp, class, &values)),
         _ => Ok(Value::None),

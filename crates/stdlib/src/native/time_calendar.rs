@@ -77,7 +77,7 @@ pub(super) fn install(interp: &mut Interp, module: ModuleId) {
 }
 
 fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    let values = STRUCT_TIME.from_argument(interp, args)?;
+    let values = STRUCT_TIME.items_given(interp, args)?;
     Ok(make_struct(interp, &values))
 }
 

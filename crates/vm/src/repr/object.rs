@@ -173,7 +173,7 @@ impl Interp {
         if !lock.reentrant {
             return format!("<{state} _thread.lock object at {address:#x}>");
         }
-        let owner = lock.owner.filter(|_| lock.locked).map_or(0, |thread| crate::threads::ident_of(thread));
+        let owner = lock.owner.filter(|_| lock.locked).map_or(0, crate::threads::ident_of);
         format!("<{state} _thread.RLock object owner={owner} count={} at {address:#x}>", lock.count)
     }
 

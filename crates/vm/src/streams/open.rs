@@ -44,15 +44,17 @@ fn open(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let state = [args.at(0), options[0], options[1], options[2], newline, buffering];
     let state = interp.heap.new_tuple(&state);
     let unwritten = interp.flush_writers();
-    let run = move || match {
-        unwritten.iter().for_each(|channel| drop(channel.drain()));
-        open_file(&path, mode)
-    } {
-        Ok(file) => Reply::File(Channel::new(file)),
-        Err(error) => match reply_of(&error) {
-            Reply::Failed { errno, message, .. } => Reply::Failed { errno, message, filename: Some(path) },
-            other => other,
-        },
+    let run = move || {
+        for channel in &unwritten {
+            channel.drain();
+        }
+        match open_file(&path, mode) {
+            Ok(file) => Reply::File(Channel::new(file)),
+            Err(error) => match reply_of(&error) {
+                Reply::Failed { errno, message, .. } => Reply::Failed { errno, message, filename: Some(path) },
+                other => other,
+            },
+        }
     };
     Err(io_trap("open", run, state, opened))
 }

@@ -391,7 +391,7 @@ fn seek(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if let Some(file) = interp.heap.text_file(id) {
         file.iterating = false;
     }
-    super::binary_methods::seek_to(interp, args.at(0), |i, v| binary(i, v), to)
+    super::binary_methods::seek_to(interp, args.at(0), binary, to)
 }
 
 fn tell(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -399,12 +399,12 @@ fn tell(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if text(interp, args.at(0))?.iterating {
         return Err(interp.raise(crate::exceptions::OS_ERROR, "telling position disabled by next() call"));
     }
-    super::binary_methods::tell_of(interp, args.at(0), |i, v| binary(i, v))
+    super::binary_methods::tell_of(interp, args.at(0), binary)
 }
 
 fn truncate(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     check_open(interp, args.at(0))?;
-    super::binary_methods::truncate_of(interp, args, |i, v| binary(i, v))
+    super::binary_methods::truncate_of(interp, args, binary)
 }
 
 fn fileno(interp: &mut Interp, args: Args<'_>) -> NativeResult {
