@@ -155,11 +155,18 @@ fn iterable_contains(interp: &mut Interp, container: Value, item: Value) -> Resu
     if interp.heap.has_custom_eq(item) {
         return Err(Trap::Defer);
     }
+    let saved = interp.save_iterator(container);
     let iterator = iter_new(interp, container)?;
-    while let Some(other) = next_native(interp, iterator)? {
-        if interp.heap.same(other, item, 0).map_err(|stop| interp.stopped(stop))? {
-            return Ok(true);
+    let result = loop {
+        match next_native(interp, iterator) {
+            Ok(Some(other)) => match interp.heap.same(other, item, 0) {
+                Ok(true) => break Ok(true),
+                Ok(false) => {}
+                Err(stop) => break Err(interp.stopped(stop)),
+            },
+            Ok(None) => break Ok(false),
+            Err(trap) => break Err(trap),
         }
-    }
-    Ok(false)
+    };
+    interp.restore_on_defer(saved, result)
 }

@@ -200,6 +200,7 @@ fn next_other(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {
             None => Ok(Some(*value)),
         },
         IterObject::Enumerate { .. } | IterObject::Zip { .. } => next_combined(interp, id),
+        IterObject::Map { .. } => next_mapped(interp, id),
         IterObject::Done => Ok(None),
         _ => next_of_dict(interp, id),
     }
@@ -299,6 +300,34 @@ fn next_zip(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {
     if items.is_empty() { Ok(None) } else { Ok(Some(interp.heap.new_tuple(&items))) }
 }
 
+/// The next result of `map`. Where the function meets an object of a script after all, it is called in place of the
+/// result: `Trap::Call`.
+fn next_mapped(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {
+    let IterObject::Map { function, inner } = &interp.heap.iters[id] else { return Ok(None) };
+    let function = *function;
+    if let &[only] = &**inner {
+        let Some(item) = iter_next(interp, only)? else { return Ok(None) };
+        return mapped(interp, function, &[item]);
+    }
+    let inner = inner.clone();
+    let mut items = Vec::with_capacity(inner.len());
+    for &iterator in &inner {
+        match iter_next(interp, iterator)? {
+            Some(item) => items.push(item),
+            None => return Ok(None),
+        }
+    }
+    mapped(interp, function, &items)
+}
+
+fn mapped(interp: &mut Interp, function: Value, items: &[Value]) -> Result<Option<Value>, Trap> {
+    match interp.call_plain(function, items) {
+        Ok(value) => Ok(Some(value)),
+        Err(Trap::Defer) => Err(crate::subscript::call(function, items.to_vec())),
+        Err(trap) => Err(trap),
+    }
+}
+
 /// Iterator `ended` of a strict zip has come to its end: all others must as well.
 fn zip_ended(interp: &mut Interp, inner: &[IterId], ended: usize) -> Result<Option<Value>, Trap> {
     let others = |n: usize| if n == 1 { "argument 1".to_string() } else { format!("arguments 1-{n}") };
@@ -318,7 +347,10 @@ fn zip_ended(interp: &mut Interp, inner: &[IterId], ended: usize) -> Result<Opti
 /// The next item of an iterator that runs no script code; `Defer` for others.
 pub fn next_native(interp: &mut Interp, iterator: Value) -> Result<Option<Value>, Trap> {
     if let Value::Iter(id) = iterator {
-        return iter_next(interp, id);
+        return match iter_next(interp, id) {
+            Err(Trap::Call(_)) => Err(Trap::Defer),
+            result => result,
+        };
     }
     match custom(interp, iterator, Symbol::NEXT, &[iterator]) {
         Some(Ok(item)) => Ok(Some(item)),
@@ -339,9 +371,16 @@ pub fn iter_to_vec(interp: &mut Interp, value: Value) -> Result<Vec<Value>, Trap
         Value::Range(id) => check_size(interp, id)?,
         _ => {}
     }
+    let saved = interp.save_iterator(value);
     let iterator = iter_new(interp, value)?;
     let mut items = Vec::new();
-    while let Some(item) = next_native(interp, iterator)? {
+    loop {
+        let next = next_native(interp, iterator);
+        let item = match next {
+            Ok(Some(item)) => item,
+            Ok(None) => break,
+            Err(trap) => return interp.restore_on_defer(saved, Err(trap)),
+        };
         items.push(item);
         if items.len() > MAX_ITEMS {
             return Err(interp.memory_error());

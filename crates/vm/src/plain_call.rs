@@ -3,15 +3,18 @@
 use crate::interp::Interp;
 use crate::native::{Args, Implementation, Native, NativeResult, Trap};
 use crate::object::IterObject;
+use crate::types;
 use crate::value::*;
 
 impl Interp {
     /// Whether `call_plain` can call `callee` with one argument.
     pub(crate) fn calls_natively(&self, callee: Value) -> bool {
         match callee {
-            Value::Native(id) => takes(&self.natives[id.index()], 1),
+            Value::Native(id) => takes(&self.natives[id.index()], 1) && is_pure(&self.natives[id.index()]),
             Value::Method(id) => match self.heap.methods[id].function {
-                Value::Native(native) => takes(&self.natives[native.index()], 2),
+                Value::Native(native) => {
+                    takes(&self.natives[native.index()], 2) && is_pure(&self.natives[native.index()])
+                }
                 _ => false,
             },
             Value::Class(id) => self.heap.classes[id].construct.is_some_and(|n| takes(&self.natives[n.index()], 1)),
@@ -68,7 +71,9 @@ impl Interp {
         let state = self.heap.iters[id].clone();
         match &state {
             IterObject::Enumerate { inner, .. } => self.save_states(*inner, saved),
-            IterObject::Zip { inner, .. } => inner.iter().for_each(|&i| self.save_states(i, saved)),
+            IterObject::Zip { inner, .. } | IterObject::Map { inner, .. } => {
+                inner.iter().for_each(|&i| self.save_states(i, saved));
+            }
             _ => {}
         }
         saved.push((id, state));
@@ -86,6 +91,27 @@ impl Interp {
             }
         }
         result
+    }
+}
+
+/// Functions of `builtins` that do nothing but give a value: they may be called twice.
+const WITHOUT_EFFECTS: &[&str] = &[
+    "abs", "ascii", "bin", "chr", "hash", "hex", "id", "len", "max", "min", "oct", "ord", "repr", "round", "sorted",
+    "sum",
+];
+
+/// Types whose methods change nothing.
+const IMMUTABLE: &[ClassId] =
+    &[types::STR, types::BYTES, types::INT, types::BOOL, types::FLOAT, types::TUPLE, types::RANGE, types::FROZENSET];
+
+/// Methods of the other types that change nothing.
+const QUESTIONS: &[&str] = &["get", "count", "index", "__getitem__", "__contains__", "__len__"];
+
+/// Whether nobody can tell how often the native was called.
+fn is_pure(native: &Native) -> bool {
+    match native.owner {
+        Some(class) => IMMUTABLE.contains(&class) || QUESTIONS.contains(&native.def.name),
+        None => native.module == "math" || native.module == "builtins" && WITHOUT_EFFECTS.contains(&native.def.name),
     }
 }
 

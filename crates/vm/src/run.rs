@@ -503,7 +503,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         match crate::iteration::iter_next(interp, id) {
                             Ok(Some(value)) => push!(value),
                             Ok(None) => pc = target as usize + 1,
-                            Err(trap) => trapped!(trap),
+                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
                         }
                         continue;
                     }
@@ -812,7 +812,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                                 pc += 1;
                             }
                             Ok(None) => pc = target as usize + 1,
-                            Err(trap) => trapped!(trap),
+                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
                         }
                         continue;
                     }

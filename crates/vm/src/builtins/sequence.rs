@@ -4,7 +4,7 @@ use crate::arithmetic;
 use crate::compare;
 use crate::exceptions::STOP_ITERATION;
 use crate::interp::Interp;
-use crate::iteration::{iter_new, next_native};
+use crate::iteration::{iter_new, iter_next, next_native};
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::Wrapper;
 use crate::subscript::custom;
@@ -68,16 +68,16 @@ fn iter(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn next(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let iterator = args.at(0);
-    let is_iterator = match iterator {
-        Value::Iter(_) => true,
+    let item = match iterator {
+        // What it asks to be called instead gives the item.
+        Value::Iter(id) => iter_next(interp, id)?,
         Value::Generator(_) | Value::Instance(_) | Value::Opaque(_) | Value::Exception(_) => return Err(Trap::Defer),
-        _ => false,
+        _ => {
+            let name = interp.class_display(interp.class_of(iterator));
+            return Err(interp.type_error(format!("'{name}' object is not an iterator")));
+        }
     };
-    if !is_iterator {
-        let name = interp.class_display(interp.class_of(iterator));
-        return Err(interp.type_error(format!("'{name}' object is not an iterator")));
-    }
-    match (next_native(interp, iterator)?, args.get(1)) {
+    match (item, args.get(1)) {
         (Some(item), _) | (None, Some(item)) => Ok(item),
         (None, None) => Err(interp.raise_with(STOP_ITERATION, &[])),
     }

@@ -220,6 +220,10 @@ impl Heap {
             IterObject::Set { set, .. } => marker.value(Value::Set(*set)),
             IterObject::Enumerate { inner, .. } => marker.value(Value::Iter(*inner)),
             IterObject::Zip { inner, .. } => inner.iter().for_each(|&i| marker.value(Value::Iter(i))),
+            IterObject::Map { function, inner } => {
+                marker.value(*function);
+                inner.iter().for_each(|&i| marker.value(Value::Iter(i)));
+            }
             IterObject::Repeat { value, .. } => marker.value(*value),
         }
     }

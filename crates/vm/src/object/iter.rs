@@ -93,6 +93,11 @@ pub enum IterObject {
         inner: Box<[IterId]>,
         strict: bool,
     },
+    /// `map` of a built-in function that has no effects.
+    Map {
+        function: Value,
+        inner: Box<[IterId]>,
+    },
     /// `itertools.count` with an int step.
     Count {
         next: i64,
@@ -129,6 +134,7 @@ impl IterObject {
             IterObject::Enumerate { .. } => ENUMERATE,
             IterObject::Zip { .. } => ZIP,
             IterObject::Count { .. } => COUNT,
+            IterObject::Map { .. } => MAP,
             IterObject::Repeat { .. } => REPEAT,
         }
     }

@@ -207,6 +207,20 @@ pub(crate) fn get_yield_from_iter(interp: &mut Interp, ts: &mut ThreadState) -> 
     }
 }
 
+/// A native iterator gave no item: perhaps it wants a call whose result is the item.
+pub(crate) fn iter_trap(interp: &mut Interp, ts: &mut ThreadState, trap: Trap) -> Result<(), Trap> {
+    let Trap::Call(request) = trap else { return Err(trap) };
+    let sp = ts.sp();
+    match call::start_keywords(interp, ts, *request, OnReturn::ForIter) {
+        Err(Trap::Raise(exception)) if interp.is_stop(exception) => {
+            ts.set_sp(sp);
+            end_loop(interp, ts);
+            Ok(())
+        }
+        other => other,
+    }
+}
+
 /// `SEND`: the value on top goes into the sub-iterator below it.
 pub(crate) fn send(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
     let (iterator, value) = (ts.top(2), ts.top(1));
@@ -215,9 +229,11 @@ pub(crate) fn send(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap
         Value::Generator(id) => resume(interp, ts, id, value, base, OnReturn::Send),
         Value::Iter(id) if value.is_none() => {
             ts.set_sp(base as usize);
-            match crate::iteration::iter_next(interp, id)? {
-                Some(item) => ts.push(item),
-                None => end_send(interp, ts, Value::None),
+            match crate::iteration::iter_next(interp, id) {
+                Ok(Some(item)) => ts.push(item),
+                Ok(None) => end_send(interp, ts, Value::None),
+                Err(Trap::Call(request)) => return call::start_keywords(interp, ts, *request, OnReturn::Send),
+                Err(trap) => return Err(trap),
             }
             Ok(())
         }

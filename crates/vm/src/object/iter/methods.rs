@@ -93,7 +93,8 @@ fn length_hint(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 /// An iterator over `value` that runs no script code; `Defer` for any other.
 fn native_iter(interp: &mut Interp, value: Value) -> Result<IterId, Trap> {
     match iter_new(interp, value)? {
-        Value::Iter(id) => Ok(id),
+        // `map` may need script code in the middle.
+        Value::Iter(id) if !matches!(interp.heap.iters[id], IterObject::Map { .. }) => Ok(id),
         _ => Err(Trap::Defer),
     }
 }
@@ -170,7 +171,12 @@ fn map(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if args.len() < 2 {
         return Err(interp.type_error("map() must have at least two arguments."));
     }
-    Err(Trap::Defer)
+    let function = args.at(0);
+    if args.len() > 2 || !interp.calls_natively(function) {
+        return Err(Trap::Defer);
+    }
+    let inner = native_iter(interp, args.at(1))?;
+    Ok(interp.heap.new_iter(IterObject::Map { function, inner: [inner].into() }))
 }
 
 fn filter(_: &mut Interp, _: Args<'_>) -> NativeResult {
