@@ -545,8 +545,20 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 Op::Call(argc) => {
                     let base = sp.wrapping_sub(argc).wrapping_sub(2);
                     let callee = window[base as usize];
-                    if let Value::Native(id) = callee {
-                        let native = interp.natives[id.index()];
+                    let native_id = match callee {
+                        Value::Native(id) => Some(id),
+                        // `type(x)`: library code asks it often.
+                        Value::Class(crate::types::TYPE) if argc == 1 => {
+                            let class = interp.class_of(top!(1));
+                            window[base as usize] = Value::Class(class);
+                            sp = base.wrapping_add(1);
+                            continue;
+                        }
+                        Value::Class(id) => interp.heap.classes[id].construct,
+                        _ => None,
+                    };
+                    if let Some(id) = native_id {
+                        let native = &interp.natives[id.index()];
                         let has_self = !window[base.wrapping_add(1) as usize].is_null();
                         let start = base.wrapping_add(2 - has_self as u8);
                         let count = argc.wrapping_add(has_self as u8);
@@ -625,7 +637,19 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 Op::MapAdd(depth) => cold!(build::map_add(interp, ts, depth)),
                 Op::DictUpdate(depth) => cold!(build::dict_update(interp, ts, depth)),
                 Op::DictMerge(depth) => cold!(build::dict_merge(interp, ts, depth)),
-                Op::UnpackSequence(count) => cold!(build::unpack_sequence(interp, ts, count)),
+                Op::UnpackSequence(count) => {
+                    if let Value::Tuple(tuple) = top!(1) {
+                        let items = interp.heap.tuple(tuple);
+                        if items.len() == count as usize {
+                            sp = sp.wrapping_sub(1);
+                            for &item in items.iter().rev() {
+                                push!(item);
+                            }
+                            continue;
+                        }
+                    }
+                    cold!(build::unpack_sequence(interp, ts, count))
+                }
                 Op::UnpackEx(before, after) => cold!(build::unpack_ex(interp, ts, before, after)),
                 Op::FormatSimple => cold!(build::format_simple(interp, ts)),
                 Op::FormatWithSpec => cold!(build::format_with_spec(interp, ts)),

@@ -11,12 +11,14 @@ use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
 
 /// Bytes of allocation before the first collection, and the least between two.
-pub const FIRST_LIMIT: usize = 4 << 20;
+pub const FIRST_LIMIT: usize = 8 << 20;
 
 /// Values that were reached and whose content has not been looked at yet.
 #[derive(Default)]
 pub struct Marker {
     work: Vec<Value>,
+    /// Bytes of the contents of what was reached, objects themselves not counted.
+    bytes: usize,
 }
 
 impl Marker {
@@ -73,7 +75,7 @@ impl Interp {
         marker.thread(running);
         self.mark_roots(&mut marker);
         self.heap.mark_from(&mut marker);
-        let live = self.heap.sweep();
+        let live = self.heap.sweep() + marker.bytes;
         self.heap.debt = 0;
         self.heap.limit = if self.heap.stress { 0 } else { live.max(FIRST_LIMIT) };
     }
@@ -145,7 +147,10 @@ impl Heap {
 
     fn trace(&self, value: Value, marker: &mut Marker) {
         match value {
-            Value::List(id) => marker.values(&self.lists[id].items),
+            Value::List(id) => {
+                marker.bytes += 16 * self.lists[id].items.capacity();
+                marker.values(&self.lists[id].items);
+            }
             Value::Tuple(id) => marker.values(self.tuples[id].items()),
             Value::Dict(id) => {
                 marker.value(self.dicts[id].owner);

@@ -24,6 +24,9 @@ pub(crate) fn bind(
     if linked.has_namespace {
         return bind_namespace(ts, linked, start);
     }
+    if keywords.is_none() && fill_defaults(interp, ts, linked, function, start, count) {
+        return Ok(());
+    }
     let names = keywords.unwrap_or_default();
     let positional = count - names.len();
     let given: Vec<Value> = ts.stack[start..start + count].to_vec();
@@ -41,6 +44,28 @@ pub(crate) fn bind(
     }
     ts.stack[start..start + locals.len()].copy_from_slice(&locals);
     Ok(())
+}
+
+/// Fewer positional arguments than parameters, and defaults for the rest: the usual case, done in place. False when it
+/// is something else.
+fn fill_defaults(
+    interp: &Interp,
+    ts: &mut ThreadState,
+    linked: &LinkedCode,
+    function: FunctionId,
+    start: usize,
+    count: usize,
+) -> bool {
+    let args = linked.simple_args as usize;
+    let Value::Tuple(defaults) = interp.heap.functions[function].defaults else { return false };
+    let defaults = interp.heap.tuple(defaults);
+    if linked.simple_args == u32::MAX || count > args || args - count > defaults.len() {
+        return false;
+    }
+    let missing = &defaults[defaults.len() - (args - count)..];
+    ts.stack[start + count..start + args].copy_from_slice(missing);
+    ts.stack[start + args..start + linked.locals as usize].fill(Value::Null);
+    true
 }
 
 /// A class body's only argument is its namespace, kept after the named locals.

@@ -12,14 +12,12 @@ use crate::thread_state::ThreadState;
 use crate::types;
 use crate::value::*;
 use gilscope_bytecode::Opcode;
-use std::sync::Arc;
 
 /// `RETURN_GENERATOR`: the frame becomes a generator, which is the result of the call.
 pub(crate) fn return_generator(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
     let Some(mut frame) = ts.frames.pop() else { return Ok(()) };
     let (base, on_return) = (frame.base, frame.on_return);
-    let store = Arc::clone(&interp.code);
-    let shift = store.get(frame.code).shift;
+    let shift = interp.code.get(frame.code).shift;
     let start = (frame.window - shift) as usize;
     let stack = ts.stack[start..frame.sp as usize].to_vec();
     frame.sp -= start as u32;
@@ -66,12 +64,12 @@ pub(crate) fn resume(
 }
 
 /// Put the generator's frame on the stack.
+#[inline]
 fn enter(interp: &mut Interp, ts: &mut ThreadState, id: GeneratorId, base: u32, on_return: OnReturn) {
     let start = ts.sp().max(base as usize);
     let object = &mut interp.heap.generators[id];
     object.state = GeneratorState::Running;
     let mut frame = object.frame;
-    let values = std::mem::take(&mut object.stack);
     if object.handled.is_none() {
         object.handled = ts.handled;
     } else {
@@ -86,8 +84,7 @@ fn enter(interp: &mut Interp, ts: &mut ThreadState, id: GeneratorId, base: u32, 
     if ts.stack.len() < needed {
         ts.stack.resize(needed + WINDOW, Value::Null);
     }
-    ts.stack[start..start + values.len()].copy_from_slice(&values);
-    interp.heap.generators[id].stack = values;
+    ts.stack[start..start + object.stack.len()].copy_from_slice(&object.stack);
     ts.frames.push(frame);
 }
 
@@ -97,8 +94,7 @@ pub(crate) fn yield_value(interp: &mut Interp, ts: &mut ThreadState) -> Result<(
     let Some(mut frame) = ts.frames.pop() else { return Ok(()) };
     let (base, on_return) = (frame.base, frame.on_return);
     let id = GeneratorId(frame.generator.into());
-    let store = Arc::clone(&interp.code);
-    let start = frame.window - store.get(frame.code).shift;
+    let start = frame.window - interp.code.get(frame.code).shift;
     let object = &mut interp.heap.generators[id];
     object.stack.clear();
     object.stack.extend_from_slice(&ts.stack[start as usize..frame.sp as usize]);
@@ -107,6 +103,11 @@ pub(crate) fn yield_value(interp: &mut Interp, ts: &mut ThreadState) -> Result<(
     object.frame = frame;
     object.state = GeneratorState::Suspended;
     leave_handled(object, ts);
+    if matches!(on_return, OnReturn::ForIter | OnReturn::Push | OnReturn::Send) {
+        ts.set_sp(base as usize);
+        ts.push(value);
+        return Ok(());
+    }
     deliver::deliver(interp, ts, base, on_return, value)
 }
 
@@ -178,6 +179,12 @@ pub(crate) fn for_iter(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), 
     let iterator = ts.top(1);
     if let Value::Generator(id) = iterator {
         let base = ts.sp() as u32;
+        let is_suspended = interp.heap.generators[id].state == GeneratorState::Suspended;
+        if is_suspended && ts.frames.len() <= interp.recursion_limit {
+            enter(interp, ts, id, base, OnReturn::ForIter);
+            ts.push(Value::None);
+            return Ok(());
+        }
         return resume(interp, ts, id, Value::None, base, OnReturn::ForIter);
     }
     match interp.lookup(interp.class_of(iterator), Symbol::NEXT) {

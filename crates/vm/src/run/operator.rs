@@ -157,9 +157,25 @@ fn is_sequence_operator(interp: &Interp, method: Value) -> bool {
     owner && matches!(native.def.name, "__add__" | "__mul__" | "__iadd__" | "__imul__")
 }
 
+/// The first candidate when both operands are of one class, or the right one is no object with methods, and the
+/// operator is not in-place: then no other can come before it.
+fn obvious_candidate(interp: &Interp, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    let class = interp.class_of(a);
+    let is_plain = (op as u8) < BinaryOp::InplaceAdd as u8;
+    if !is_plain || (has_methods(b) && interp.class_of(b) != class) {
+        return None;
+    }
+    interp.lookup(class, method_names(op).0).filter(|method| matches!(method, Value::Function(_)))
+}
+
 /// Call candidate number `stage` for the operands on top, which stay there.
 fn binary_candidate(interp: &mut Interp, ts: &mut ThreadState, op: BinaryOp, stage: u8) -> Result<(), Trap> {
     let (a, b) = (ts.top(2), ts.top(1));
+    if stage == 0
+        && let Some(method) = obvious_candidate(interp, op, a, b)
+    {
+        return call::start(interp, ts, method, &[a, b], OnReturn::Binary(op as u8));
+    }
     let Some(&(method, object, other)) = candidates(interp, op, a, b).get(stage as usize) else {
         return Err(interp.unsupported_operands(op, a, b));
     };
