@@ -47,7 +47,7 @@ impl<T: Default, I: Index> Arena<T, I> {
             None => {
                 self.items.push(item);
                 let index = self.items.len() - 1;
-                if index % 64 == 0 {
+                if index.is_multiple_of(64) {
                     self.used.push(0);
                     self.marks.push(0);
                 }

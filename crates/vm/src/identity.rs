@@ -50,5 +50,5 @@ fn number_address(bits: u64, kind: u64) -> u64 {
         return 0x5500_0000_0000 + bits.wrapping_add(1 << 32) * 16 + kind * 8;
     }
     let mixed = bits.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29) ^ bits;
-    1 << 62 | mixed >> 2 & !15 | kind * 8 & 15
+    (1 << 62) | ((mixed >> 2) & !15) | ((kind * 8) & 15)
 }

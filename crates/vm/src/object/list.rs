@@ -97,7 +97,7 @@ fn copy(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn count(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
-    interp.count_in(&interp.heap.lists[id].items, args.at(1)).or_else(|stop| Err(interp.stopped(stop)))
+    interp.count_in(&interp.heap.lists[id].items, args.at(1)).map_err(|stop| interp.stopped(stop))
 }
 
 fn extend(interp: &mut Interp, args: Args<'_>) -> NativeResult {

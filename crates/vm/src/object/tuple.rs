@@ -87,7 +87,7 @@ fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn count(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
-    interp.count_in(interp.heap.tuple(id), args.at(1)).or_else(|stop| Err(interp.stopped(stop)))
+    interp.count_in(interp.heap.tuple(id), args.at(1)).map_err(|stop| interp.stopped(stop))
 }
 
 impl Interp {
