@@ -115,6 +115,11 @@ fn resume(interp: &mut Interp, state: Value, reply: Reply) -> NativeResult {
 /// Write one str; true when bytes must be drained to the file.
 pub(super) fn write_part(interp: &mut Interp, id: OpaqueId, part: Value) -> Result<bool, Trap> {
     super::text_methods::check_writable(interp, id)?;
+    if let Value::Str(plain) = part
+        && let Some(drain) = interp.heap.write_plain(id, plain)
+    {
+        return Ok(drain);
+    }
     let Some(text) = interp.text(part) else { return Ok(false) };
     let encoded = match interp.heap.opaques[id].get::<super::TextFile>() {
         Some(file) => file.encode(text).map(|bytes| bytes.into_owned()),

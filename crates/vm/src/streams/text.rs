@@ -4,7 +4,7 @@ use super::file::BinaryFile;
 use crate::heap::Heap;
 use crate::heap::collect::Marker;
 use crate::object::Opaque;
-use crate::value::{OpaqueId, Value};
+use crate::value::{OpaqueId, StrId, Value};
 use std::any::Any;
 
 /// How text becomes bytes.
@@ -144,6 +144,20 @@ impl Heap {
         let flush = file.line_buffering && bytes.iter().any(|b| matches!(b, b'\n' | b'\r'));
         let (buffer, through) = (file.buffer, file.write_through);
         self.binary_file(buffer).is_some_and(|binary| binary.write_text(bytes, flush, through))
+    }
+
+    /// Write a str whose bytes are those of the file's encoding; `None` when it must be converted.
+    pub fn write_plain(&mut self, id: OpaqueId, part: StrId) -> Option<bool> {
+        let file: &TextFile = self.opaques[id].get()?;
+        let text = self.strs[part].as_str();
+        let is_plain = file.encoding == Encoding::Utf8 || self.strs[part].is_ascii();
+        if !is_plain || matches!(file.newline, Newline::Cr | Newline::CrLf) {
+            return None;
+        }
+        let flush = file.line_buffering && text.bytes().any(|b| matches!(b, b'\n' | b'\r'));
+        let (buffer, through) = (file.buffer, file.write_through);
+        let binary: &mut BinaryFile = self.opaques[buffer].get_mut()?;
+        Some(binary.write_text(text.as_bytes(), flush, through))
     }
 
     /// Hand all pending text to the channel; true when there was something.

@@ -131,7 +131,10 @@ fn write(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         let message = format!("write() argument must be str, not {}", interp.type_name(args.at(1)));
         return Err(interp.type_error(message));
     }
-    let length = interp.text(part).map_or(0, |t| t.chars().count());
+    let length = match part {
+        Value::Str(text) => interp.heap.strs[text].char_count(),
+        _ => 0,
+    };
     let result = Value::Int(length as i64);
     if super::print::write_part(interp, id, part)?
         && let Some(channel) = interp.channel_of(id)
@@ -208,7 +211,7 @@ fn readlines(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 }
 
 fn finish_text(interp: &mut Interp, _id: OpaqueId, text: String) -> NativeResult {
-    Ok(interp.str(&text))
+    Ok(interp.str_owned(text))
 }
 
 fn finish_next(interp: &mut Interp, id: OpaqueId, text: String) -> NativeResult {
@@ -218,7 +221,7 @@ fn finish_next(interp: &mut Interp, id: OpaqueId, text: String) -> NativeResult 
         }
         return Err(interp.stop_iteration(Value::None));
     }
-    Ok(interp.str(&text))
+    Ok(interp.str_owned(text))
 }
 
 fn finish_lines(interp: &mut Interp, id: OpaqueId, text: String) -> NativeResult {

@@ -24,6 +24,13 @@ pub(super) fn next_piece(bytes: &[u8], piece: Piece, newline: Newline, at_end: b
         let found = bytes.iter().position(|&b| b == b'\n').map(|i| i + 1);
         return found.or(at_end.then_some(bytes.len()));
     }
+    if is_line && limit == usize::MAX && newline == Newline::Universal {
+        match bytes.iter().position(|&b| b == b'\n' || b == b'\r') {
+            Some(place) if bytes[place] == b'\n' => return Some(place + 1),
+            Some(_) => {}
+            None => return at_end.then_some(bytes.len()),
+        }
+    }
     let mut position = 0;
     let mut count = 0;
     while count < limit {
