@@ -57,7 +57,7 @@ impl Expectation {
             match part {
                 Part::Line(text) if rest.first() == Some(text) => at += 1,
                 Part::Pattern(text) if rest.first().is_some_and(|line| matches(text, line)) => at += 1,
-                Part::Line(text) => return Err(difference(actual, at, std::slice::from_ref(&text))),
+                Part::Line(text) => return Err(difference(actual, at, std::slice::from_ref(text))),
                 Part::Pattern(text) => return Err(difference(actual, at, &[format!("(match) {text}")])),
                 Part::Unordered(lines) => {
                     unordered(lines, rest).map_err(|missing| difference(actual, at, &missing))?;

@@ -37,6 +37,7 @@ impl Marker {
         }
     }
 
+    #[expect(clippy::box_collection, reason = "mostly absent: one word in the object")]
     fn attributes(&mut self, attributes: &Option<Box<Vec<(Symbol, Value)>>>) {
         for &(_, value) in attributes.iter().flat_map(|a| a.iter()) {
             self.value(value);

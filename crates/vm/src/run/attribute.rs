@@ -818,6 +818,7 @@ impl Interp {
 const FUNCTION_FIELDS: &[Symbol] = &[Symbol::NAME, Symbol::QUALNAME, Symbol::MODULE, Symbol::DOC, Symbol::TYPE_PARAMS];
 
 /// Set or (`Null`) remove one of a list of attributes.
+#[expect(clippy::box_collection, reason = "mostly absent: one word in the object")]
 fn set_entry(attributes: &mut Option<Box<Vec<(Symbol, Value)>>>, name: Symbol, value: Value) {
     if value.is_null() {
         remove(attributes, name);
@@ -830,6 +831,7 @@ fn set_entry(attributes: &mut Option<Box<Vec<(Symbol, Value)>>>, name: Symbol, v
     }
 }
 
+#[expect(clippy::box_collection, reason = "mostly absent: one word in the object")]
 fn remove(attributes: &mut Option<Box<Vec<(Symbol, Value)>>>, name: Symbol) -> bool {
     let Some(attributes) = attributes else { return false };
     let before = attributes.len();
