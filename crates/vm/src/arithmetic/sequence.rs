@@ -54,7 +54,7 @@ fn concat(interp: &mut Interp, a: StrId, b: StrId) -> NativeResult {
     }
     let joined = x.join(y);
     // Of a long text only the new piece is kept apart.
-    let bytes = x.byte_count().min(2048) + y.byte_count();
+    let bytes = if joined.is_rope() { 160 } else { x.byte_count() } + y.byte_count();
     Ok(interp.heap.add_str(joined, bytes))
 }
 

@@ -76,6 +76,11 @@ impl StrObject {
         rope
     }
 
+    /// Whether it shares its beginning with another text.
+    pub fn is_rope(&self) -> bool {
+        self.text.get().is_none()
+    }
+
     /// Number of bytes.
     pub fn byte_count(&self) -> usize {
         match self.text.get() {

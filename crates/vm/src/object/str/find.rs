@@ -31,15 +31,23 @@ pub(crate) fn count(text: &str, wanted: &str) -> usize {
 
 /// The pieces between separators, which are not empty.
 pub(crate) fn split<'a>(text: &'a str, separator: &str, limit: usize) -> Vec<&'a str> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while pieces.len() < limit
-        && let Some(at) = find(rest, separator)
-        && let (Some(piece), Some(after)) = (rest.get(..at), rest.get(at + separator.len()..))
-    {
-        pieces.push(piece);
-        rest = after;
+    match separator.as_bytes() {
+        [byte] => cut(text, memchr::memchr_iter(*byte, text.as_bytes()).take(limit), 1),
+        bytes => {
+            let finder = memmem::Finder::new(bytes);
+            cut(text, finder.find_iter(text.as_bytes()).take(limit), bytes.len())
+        }
     }
-    pieces.push(rest);
+}
+
+/// The pieces around the separators of `width` bytes that begin at `places`.
+fn cut(text: &str, places: impl Iterator<Item = usize>, width: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for place in places {
+        pieces.push(text.get(start..place).unwrap_or(""));
+        start = place + width;
+    }
+    pieces.push(text.get(start..).unwrap_or(""));
     pieces
 }

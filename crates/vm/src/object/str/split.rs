@@ -5,6 +5,7 @@ use super::unicode::{is_line_break, is_space};
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
 use crate::value::Value;
+use compact_str::CompactString;
 
 /// Pieces between separators; at most `limit` splits, counted from the left.
 pub(crate) fn split_at<'a>(text: &'a str, separator: &str, limit: usize) -> Vec<&'a str> {
@@ -78,13 +79,14 @@ pub(crate) fn lines(text: &str, keep: bool, is_break: fn(char) -> bool) -> Vec<&
 }
 
 /// A list of texts.
-fn list_of(interp: &mut Interp, pieces: Vec<String>) -> Value {
-    let items = pieces.into_iter().map(|piece| interp.str_owned(piece)).collect();
+fn list_of(interp: &mut Interp, pieces: Vec<CompactString>) -> Value {
+    let make = |piece: CompactString| if piece.len() > 1 { interp.heap.new_str(piece) } else { interp.str(&piece) };
+    let items = pieces.into_iter().map(make).collect();
     interp.heap.new_list(items)
 }
 
-fn owned(pieces: Vec<&str>) -> Vec<String> {
-    pieces.into_iter().map(str::to_string).collect()
+fn owned(pieces: Vec<&str>) -> Vec<CompactString> {
+    pieces.into_iter().map(CompactString::from).collect()
 }
 
 type ByText = for<'a> fn(&'a str, &str, usize) -> Vec<&'a str>;
