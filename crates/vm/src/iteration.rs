@@ -362,6 +362,11 @@ pub fn next_native(interp: &mut Interp, iterator: Value) -> Result<Option<Value>
 
 /// The items of an iterable. `Defer`, with nothing consumed, for one that runs script code.
 pub fn iter_to_vec(interp: &mut Interp, value: Value) -> Result<Vec<Value>, Trap> {
+    iter_some(interp, value, usize::MAX)
+}
+
+/// The items of an iterable; of an iterator at most so many are taken.
+pub(crate) fn iter_some(interp: &mut Interp, value: Value, most: usize) -> Result<Vec<Value>, Trap> {
     let heap = &interp.heap;
     match value {
         Value::List(id) => return Ok(heap.lists[id].items.clone()),
@@ -382,6 +387,9 @@ pub fn iter_to_vec(interp: &mut Interp, value: Value) -> Result<Vec<Value>, Trap
             Err(trap) => return interp.restore_on_defer(saved, Err(trap)),
         };
         items.push(item);
+        if items.len() == most {
+            break;
+        }
         if items.len() > MAX_ITEMS {
             return Err(interp.memory_error());
         }

@@ -197,7 +197,8 @@ pub(crate) fn dict_merge(interp: &mut Interp, ts: &mut ThreadState, depth: u8) -
 
 pub(crate) fn unpack_sequence(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Result<(), Trap> {
     let iterable = ts.pop();
-    let items = match iteration::iter_to_vec(interp, iterable) {
+    // One more than wanted tells that there are too many.
+    let items = match iteration::iter_some(interp, iterable, count as usize + 1) {
         Ok(items) => items,
         Err(Trap::Defer) => {
             let twin = interp.twin("collect", "unpack")?;
