@@ -9,15 +9,15 @@ ready = []
 def add():
     global counter
     ready.append(1)
-    while len(ready) < 2:
+    while len(ready) < 3:
         pass
     for _ in range(500):
         counter += 1
 
 
-threads = [threading.Thread(target=add) for _ in range(2)]
+threads = [threading.Thread(target=add) for _ in range(3)]
 for t in threads:
     t.start()
 for t in threads:
     t.join()
-print(0 < counter < 1000)
+print(0 < counter < 1500)
