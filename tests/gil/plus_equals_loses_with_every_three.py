@@ -1,4 +1,4 @@
-# flags: --every 1
+# flags: --every 3
 # expect: True
 import threading
 
