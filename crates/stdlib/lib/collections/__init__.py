@@ -306,9 +306,12 @@ class Counter(dict):
                 for thing, count in iterable.items():
                     self[thing] = self.get(thing, 0) + count
             else:
-                get = self.get
+                # Counting in a plain dict first is several times as fast as through the methods of a subclass.
+                counts = {}
                 for thing in iterable:
-                    self[thing] = get(thing, 0) + 1
+                    counts[thing] = counts.get(thing, 0) + 1
+                for thing, count in counts.items():
+                    self[thing] = self.get(thing, 0) + count
         if kwds:
             self.update(kwds)
 
