@@ -11,10 +11,6 @@ mod output;
 use args::{Cli, Command};
 use clap::Parser;
 
-/// Scripts allocate and free many small objects.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() {
     let cli = Cli::parse();
     let status = match cli.command {
