@@ -97,23 +97,8 @@ fn is_custom_class(interp: &Interp, value: Value) -> bool {
 
 /// Method names of an operator: plain, reflected, in-place.
 fn method_names(op: BinaryOp) -> (Symbol, Symbol, Option<Symbol>) {
-    use BinaryOp as B;
-    let (plain, reflected, in_place) = match op {
-        B::Add | B::InplaceAdd => (Symbol::ADD, Symbol::RADD, Symbol::IADD),
-        B::And | B::InplaceAnd => (Symbol::AND, Symbol::RAND, Symbol::IAND),
-        B::FloorDivide | B::InplaceFloorDivide => (Symbol::FLOORDIV, Symbol::RFLOORDIV, Symbol::IFLOORDIV),
-        B::LShift | B::InplaceLShift => (Symbol::LSHIFT, Symbol::RLSHIFT, Symbol::ILSHIFT),
-        B::MatrixMultiply | B::InplaceMatrixMultiply => (Symbol::MATMUL, Symbol::RMATMUL, Symbol::IMATMUL),
-        B::Multiply | B::InplaceMultiply => (Symbol::MUL, Symbol::RMUL, Symbol::IMUL),
-        B::Remainder | B::InplaceRemainder => (Symbol::MOD, Symbol::RMOD, Symbol::IMOD),
-        B::Or | B::InplaceOr => (Symbol::OR, Symbol::ROR, Symbol::IOR),
-        B::Power | B::InplacePower => (Symbol::POW, Symbol::RPOW, Symbol::IPOW),
-        B::RShift | B::InplaceRShift => (Symbol::RSHIFT, Symbol::RRSHIFT, Symbol::IRSHIFT),
-        B::Subtract | B::InplaceSubtract => (Symbol::SUB, Symbol::RSUB, Symbol::ISUB),
-        B::TrueDivide | B::InplaceTrueDivide => (Symbol::TRUEDIV, Symbol::RTRUEDIV, Symbol::ITRUEDIV),
-        B::Xor | B::InplaceXor => (Symbol::XOR, Symbol::RXOR, Symbol::IXOR),
-    };
-    let is_in_place = op as u8 >= B::InplaceAdd as u8;
+    let (plain, reflected, in_place) = arithmetic::method_names(op);
+    let is_in_place = op as u8 >= BinaryOp::InplaceAdd as u8;
     (plain, reflected, is_in_place.then_some(in_place))
 }
 
