@@ -205,7 +205,7 @@ impl<T> Gil<T> {
     /// Tells the sink of something that happened to a thread now.
     pub fn record(&self, thread: ThreadId, kind: EventKind) {
         if self.sink.is_listening() {
-            self.sink.record(&Event { time: self.clock.now(), thread, kind });
+            self.sink.record(&Event { time: self.clock.now(), thread, place: None, kind });
         }
     }
 
@@ -332,7 +332,7 @@ impl<T> Gil<T> {
 
     fn record_at(&self, time: Timestamp, thread: ThreadId, kind: EventKind) {
         if self.sink.is_listening() {
-            self.sink.record(&Event { time, thread, kind });
+            self.sink.record(&Event { time, thread, place: None, kind });
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What can happen: a closed list, in the past tense.
 
-use crate::{LockId, ReleaseReason, ThreadId, Timestamp};
+use crate::{LockId, Place, ReleaseReason, ThreadId, Timestamp};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// One thing that happened to one thread.
@@ -9,6 +10,8 @@ pub struct Event {
     pub time: Timestamp,
     /// The thread it happened to; of two threads involved, the one that acted or waited.
     pub thread: ThreadId,
+    /// The instruction of the script that the thread was at; `None` where it has not begun or runs the library's own code.
+    pub place: Option<Place>,
     pub kind: EventKind,
 }
 
@@ -32,6 +35,83 @@ pub enum EventKind {
     LockAcquired { lock: LockId },
     /// The thread gave a lock of the script back, its own or (Python allows it) another thread's.
     LockReleased { lock: LockId },
+    /// The thread wrote to standard output or standard error.
+    TextWritten { stream: Stream, text: Arc<str> },
+    /// A function began, or a generator went on. From level `calls` on.
+    FunctionEntered,
+    /// A function ended or yielded. From level `calls` on.
+    FunctionLeft { by: LeftBy },
+    /// The thread came to another line. From level `lines` on.
+    LineReached,
+    /// The thread ran the instruction at `place`. At level `instructions`.
+    InstructionRun,
+    /// The instruction before changed a variable, an attribute or an item. At level `instructions`.
+    ValueChanged { what: Arc<str>, scope: Scope, now: Arc<str> },
+}
+
+impl EventKind {
+    /// The lowest level at which this is recorded.
+    pub fn level(&self) -> Level {
+        match self {
+            EventKind::FunctionEntered | EventKind::FunctionLeft { .. } => Level::Calls,
+            EventKind::LineReached => Level::Lines,
+            EventKind::InstructionRun | EventKind::ValueChanged { .. } => Level::Instructions,
+            _ => Level::Switches,
+        }
+    }
+}
+
+/// How much is recorded. Each level has all that the one before it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Level {
+    /// The interpreter lock, threads, the script's locks, output.
+    #[default]
+    Switches,
+    /// Functions that begin and end.
+    Calls,
+    /// Lines.
+    Lines,
+    /// Instructions, each with what it changed.
+    Instructions,
+}
+
+impl Level {
+    /// All levels, least first.
+    pub const ALL: [Level; 4] = [Level::Switches, Level::Calls, Level::Lines, Level::Instructions];
+
+    /// The word for it on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Switches => "switches",
+            Level::Calls => "calls",
+            Level::Lines => "lines",
+            Level::Instructions => "instructions",
+        }
+    }
+}
+
+/// Where output went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stream {
+    Output,
+    Error,
+}
+
+/// How a function's frame came to be left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LeftBy {
+    Return,
+    Yield,
+    Exception,
+}
+
+/// What kind of thing a changed value belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    Local,
+    Global,
+    Attribute,
+    Item,
 }
 
 /// What a blocked thread waits for.

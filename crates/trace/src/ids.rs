@@ -35,3 +35,14 @@ impl fmt::Display for LockId {
 /// The place of an event in the order of its execution, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Step(pub u64);
+
+/// A code object of the script, as a [`Definition`](crate::Definition) introduces it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CodeId(pub u32);
+
+/// An instruction of the script: the code object, and the instruction's index in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    pub code: CodeId,
+    pub instruction: u32,
+}

@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     fn event(time: u64, thread: u32, kind: EventKind) -> Event {
-        Event { time: Timestamp(time), thread: ThreadId(thread), kind }
+        Event { time: Timestamp(time), thread: ThreadId(thread), place: None, kind }
     }
 
     fn taken(waited: u64) -> EventKind {

@@ -4,15 +4,19 @@
 //! judge an execution needs this crate alone.
 #![forbid(unsafe_code)]
 
+mod definition;
 mod event;
+mod header;
 mod ids;
 mod ledger;
 mod reason;
 mod sink;
 mod timestamp;
 
-pub use event::{BlockedOn, Event, EventKind, WokenBy};
-pub use ids::{LockId, Step, ThreadId};
+pub use definition::{Catalogue, CodeFacts, Definition, LockFacts, ThreadFacts};
+pub use event::{BlockedOn, Event, EventKind, LeftBy, Level, Scope, Stream, WokenBy};
+pub use header::{Header, SimulationFacts};
+pub use ids::{CodeId, LockId, Place, Step, ThreadId};
 pub use ledger::{Account, Ledger, Totals};
 pub use reason::{ByReason, ReleaseReason};
 pub use sink::{NullSink, Sink, Tee};
