@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod bench;
+mod count;
 mod cpython;
 mod golden;
 mod measure;
@@ -19,6 +20,8 @@ use clap::{Parser, Subcommand};
 enum Task {
     /// Measure gilscope against CPython 3.13, one program after the other, both in turn.
     Bench(bench::BenchArgs),
+    /// Count the machine instructions of each single-threaded program: the same on every run, unlike a time.
+    Count(count::CountArgs),
     #[command(flatten)]
     Other(Other),
 }
@@ -34,6 +37,7 @@ enum Other {
 fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Bench(args) => bench::run(&args),
+        Task::Count(args) => count::run(&args),
         Task::Other(Other::Programs) => program::list(),
         Task::Other(Other::Golden) => golden::refresh(),
     };

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::measure::Measure;
 use crate::root;
 
 /// What a program is about; each group has its own mean.
@@ -11,10 +12,12 @@ pub enum Group {
     Single,
     Threads,
     Startup,
+    /// Programs that measure something themselves: each line they print is a name and a number, and less is better.
+    Probes,
 }
 
 impl Group {
-    pub const ALL: [Group; 3] = [Group::Single, Group::Threads, Group::Startup];
+    pub const ALL: [Group; 4] = [Group::Single, Group::Threads, Group::Startup, Group::Probes];
 
     /// The name of its folder below `bench/`.
     pub fn name(self) -> &'static str {
@@ -22,6 +25,7 @@ impl Group {
             Group::Single => "single",
             Group::Threads => "threads",
             Group::Startup => "startup",
+            Group::Probes => "probes",
         }
     }
 }
@@ -42,6 +46,16 @@ impl Program {
     pub fn arguments(&self, quick: bool) -> Vec<String> {
         let size = self.sizes.as_ref().map(|(full, short)| if quick { short } else { full });
         [self.path.display().to_string()].into_iter().chain(size.cloned()).collect()
+    }
+
+    /// What a run of it says, by name: the time it took in ms, or for a probe what it printed.
+    pub fn figures(&self, measure: &Measure) -> Vec<(String, f64)> {
+        if self.group != Group::Probes {
+            return vec![(self.name.clone(), measure.wall.as_secs_f64() * 1000.0)];
+        }
+        let lines = measure.answer.as_deref().unwrap_or_default().lines();
+        let figures = lines.filter_map(|line| line.split_once(' '));
+        figures.filter_map(|(name, value)| Some((format!("{}.{name}", self.name), value.parse().ok()?))).collect()
     }
 
     fn read(group: Group, path: PathBuf) -> Result<Program, String> {

@@ -10,38 +10,38 @@ use serde_json::{Value, json};
 use crate::measure::Measure;
 use crate::program::Group;
 
-/// All runs of one program on one interpreter.
+/// One figure of all runs of a program on one interpreter.
 #[derive(Debug, Default)]
 pub struct Series {
-    wall: Vec<Duration>,
+    values: Vec<f64>,
     cpu: Vec<Duration>,
     peak: u64,
 }
 
 impl Series {
-    pub fn push(&mut self, measure: &Measure) {
-        self.wall.push(measure.wall);
+    /// Takes one more run in, with the figure in question.
+    pub fn push(&mut self, value: f64, measure: &Measure) {
+        self.values.push(value);
         self.cpu.push(measure.cpu);
         self.peak = self.peak.max(measure.peak);
     }
 
     fn min(&self) -> f64 {
-        milliseconds(self.wall.iter().min())
+        self.values.iter().copied().fold(f64::INFINITY, f64::min)
     }
 
     fn median(&self) -> f64 {
-        let mut sorted = self.wall.clone();
-        sorted.sort();
-        milliseconds(sorted.get(sorted.len() / 2))
+        let mut sorted = self.values.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
     }
 
     fn json(&self) -> Value {
-        let all = |times: &[Duration]| times.iter().map(|time| milliseconds(Some(time))).collect::<Vec<_>>();
         json!({
-            "min_ms": self.min(),
-            "median_ms": self.median(),
-            "wall_ms": all(&self.wall),
-            "cpu_ms": all(&self.cpu),
+            "min": self.min(),
+            "median": self.median(),
+            "values": self.values,
+            "cpu_ms": self.cpu.iter().map(|time| time.as_secs_f64() * 1000.0).collect::<Vec<_>>(),
             "peak_bytes": self.peak,
         })
     }
@@ -63,6 +63,11 @@ impl Row {
         Row { group, name: name.into(), cpython: Series::default(), gilscope: Series::default(), failure: None }
     }
 
+    /// A program that gave nothing to compare.
+    pub fn failed(group: Group, name: &str, why: String) -> Row {
+        Row { failure: Some(why), ..Row::new(group, name) }
+    }
+
     fn key(&self) -> String {
         format!("{}/{}", self.group.name(), self.name)
     }
@@ -74,8 +79,7 @@ impl Row {
 
     /// The lowest and the highest ratio of a pair.
     fn spread(&self) -> (f64, f64) {
-        let pairs = self.cpython.wall.iter().zip(&self.gilscope.wall);
-        let ratios = pairs.map(|(a, b)| a.as_secs_f64() / b.as_secs_f64());
+        let ratios = self.cpython.values.iter().zip(&self.gilscope.values).map(|(a, b)| a / b);
         ratios.fold((f64::INFINITY, 0.0), |(low, high), ratio| (low.min(ratio), high.max(ratio)))
     }
 
@@ -93,24 +97,26 @@ impl Row {
 }
 
 pub fn print_head() {
-    println!("times in ms: best / median; ratio: CPython's time divided by gilscope's; memory: the most ever, in MB\n");
     println!(
-        "{:<30} {:>15}  {:>15}  {:>6}  {:<13} {:>13}",
+        "best / median, in ms unless the name has a unit; ratio: CPython's divided by gilscope's; memory: peak, in MB\n"
+    );
+    println!(
+        "{:<38} {:>15}  {:>15}  {:>6}  {:<13} {:>13}",
         "program", "CPython", "gilscope", "ratio", "pairs", "memory"
     );
 }
 
 pub fn print_row(row: &Row, baseline: Option<&Baseline>) {
     if let Some(failure) = &row.failure {
-        println!("{:<30} FAILED  {failure}", row.key());
+        println!("{:<38} FAILED  {failure}", row.key());
         return;
     }
-    let times = |series: &Series| format!("{:.1} / {:.1}", series.min(), series.median());
+    let times = |series: &Series| format!("{} / {}", figure(series.min()), figure(series.median()));
     let (low, high) = row.spread();
     let megabytes = |series: &Series| series.peak as f64 / 1e6;
     let change = baseline.and_then(|rows| change(row, rows)).unwrap_or_default();
     println!(
-        "{:<30} {:>15}  {:>15}  {:>6.2}  {:<13} {:>5.1} / {:>5.1}{change}",
+        "{:<38} {:>15}  {:>15}  {:>6.2}  {:<13} {:>5.1} / {:>5.1}{change}",
         row.key(),
         times(&row.cpython),
         times(&row.gilscope),
@@ -121,10 +127,16 @@ pub fn print_row(row: &Row, baseline: Option<&Baseline>) {
     );
 }
 
+/// Three digits are enough to compare, and small figures need them behind the point.
+fn figure(value: f64) -> String {
+    format!("{value:.*}", if value.abs() < 1.0 { 3 } else { 1 })
+}
+
 /// Per group the geometric mean and the worst, and what CPU-bound threads cost against the same work in sequence.
 pub fn print_summary(rows: &[Row]) {
     println!();
-    for group in Group::ALL {
+    // The figures of probes are of different kinds: a mean of them means nothing.
+    for group in Group::ALL.into_iter().filter(|&group| group != Group::Probes) {
         let ratios: Vec<(f64, &str)> = rows
             .iter()
             .filter(|row| row.group == group && row.failure.is_none())
@@ -179,10 +191,6 @@ fn change(row: &Row, baseline: &Baseline) -> Option<String> {
 
 pub fn write_json(file: &Path, rows: &[Row]) -> Result<(), String> {
     let programs: serde_json::Map<String, Value> = rows.iter().map(|row| (row.key(), row.json())).collect();
-    let text = format!("{:#}\n", json!({ "schema": 1, "programs": programs }));
+    let text = format!("{:#}\n", json!({ "schema": 2, "programs": programs }));
     fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
-}
-
-fn milliseconds(time: Option<&Duration>) -> f64 {
-    time.map_or(0.0, |time| time.as_secs_f64() * 1000.0)
 }

@@ -1,0 +1,33 @@
+# How late a thread that sleeps half a millisecond runs beside one and beside four CPU-bound threads.
+# size: 200, quick 10
+import sys
+import threading
+import time
+
+
+def burn(stop):
+    while not stop:
+        pass
+
+
+def lateness(n, hogs):
+    stop, late = [], []
+    threads = [threading.Thread(target=burn, args=(stop,), daemon=True) for _ in range(hogs)]
+    for thread in threads:
+        thread.start()
+    for _ in range(n):
+        begin = time.perf_counter_ns()
+        time.sleep(0.0005)
+        late.append(time.perf_counter_ns() - begin - 500_000)
+    stop.append(1)
+    for thread in threads:
+        thread.join()
+    late.sort()
+    return late[n // 2] / 1e6, late[n * 99 // 100] / 1e6
+
+
+n = int(sys.argv[1])
+for hogs in (1, 4):
+    median, p99 = lateness(n, hogs)
+    print(f"beside_{hogs}_median_ms", median)
+    print(f"beside_{hogs}_p99_ms", p99)
