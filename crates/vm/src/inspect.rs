@@ -1,0 +1,68 @@
+//! A stopped interpreter, seen from outside: where its threads are, and what they have in their hands.
+
+use crate::frame::Frame;
+use crate::interp::Interp;
+use crate::thread_state::ThreadState;
+use crate::value::{CodeId, InstanceId, ModuleId, Value};
+use gilscope_bytecode::Code;
+use gilscope_trace::ThreadId;
+use std::sync::Arc;
+
+/// One call in progress.
+#[derive(Debug, Clone, Copy)]
+pub struct FrameView<'i> {
+    pub id: CodeId,
+    pub code: &'i Arc<Code>,
+    /// The module whose globals the code uses.
+    pub module: ModuleId,
+    /// The instruction that runs next; in a frame that waits for a call, the instruction that called.
+    pub instruction: u32,
+    /// By slot, as `Code::locals` names them; `Null` where unbound.
+    pub locals: &'i [Value],
+    /// What the instructions so far have left to be used by the next ones.
+    pub operands: &'i [Value],
+}
+
+impl Interp {
+    /// The script's frames of a thread, outermost first. Frames that stand in for native code are left out.
+    pub fn frames(&self, thread: ThreadId) -> Vec<FrameView<'_>> {
+        let Some(state) = self.threads.get(thread.0 as usize) else { return Vec::new() };
+        let last = state.frames.len().saturating_sub(1);
+        let waits = state.wait.is_some();
+        let views = state.frames.iter().enumerate().map(|(i, frame)| self.view(state, frame, i < last || waits));
+        views.flatten().filter(|view| !view.code.flags.hidden).collect()
+    }
+
+    fn view<'i>(&'i self, state: &'i ThreadState, frame: &Frame, is_in_call: bool) -> Option<FrameView<'i>> {
+        let linked = self.code.find(frame.code)?;
+        let first = (frame.window as usize).checked_sub(linked.shift as usize)?;
+        let operands = first + linked.locals as usize;
+        let end = (frame.sp as usize).min(state.stack.len()).max(operands);
+        Some(FrameView {
+            id: frame.code,
+            code: &linked.code,
+            module: linked.module,
+            instruction: if is_in_call { frame.pc.saturating_sub(1) } else { frame.pc },
+            locals: state.stack.get(first..operands).unwrap_or_default(),
+            operands: state.stack.get(operands..end).unwrap_or_default(),
+        })
+    }
+
+    /// The global names of a module and what they are bound to, in the order of their first use.
+    pub fn bound_globals(&self, module: ModuleId) -> impl Iterator<Item = (&str, Value)> {
+        let object = &self.heap.modules[module];
+        object.order.iter().filter_map(|name| {
+            let slot = *object.slots.get(name)?;
+            let value = *self.globals.get(slot as usize)?;
+            (!value.is_null()).then(|| (self.symbols.name(*name), value))
+        })
+    }
+
+    /// The attributes of an instance that are not in a `__dict__` of its own.
+    pub fn attributes_of(&self, instance: InstanceId) -> Vec<(&str, Value)> {
+        let object = &self.heap.instances[instance];
+        let keys = &self.shapes[object.shape].keys;
+        let named = keys.iter().enumerate().map(|(slot, &key)| (self.symbols.name(key), object.slot(slot)));
+        named.filter(|(_, value)| !value.is_null()).collect()
+    }
+}
