@@ -3,6 +3,19 @@
 //! Everything here takes events one by one, so that it works during a run and on a recorded trace alike.
 #![forbid(unsafe_code)]
 
+mod convoy;
+mod locks;
+mod phase;
+pub mod sample;
 mod situation;
+mod summary;
+mod switches;
+mod timeline;
 
+pub use convoy::{Convoy, Convoys};
+pub use locks::{LockAccount, LockCosts, LockHold, Owners};
+pub use phase::{ByPhase, Phase, Phases, Segment};
 pub use situation::{Doing, Situation, Standing};
+pub use summary::{Moment, Summary, Summing, ThreadSummary};
+pub use switches::{Release, Switch, Switches};
+pub use timeline::{Timeline, holders, shares};
