@@ -42,7 +42,7 @@ pub(crate) fn fold_iterable(e: &Expr) -> Option<Constant> {
 
 /// A frozenset of the distinct constants, in their order.
 pub(crate) fn frozen_set(items: Vec<Constant>) -> Constant {
-    let distinct: indexmap::IndexSet<Constant> = items.into_iter().collect();
+    let distinct: crate::collections::IndexSet<Constant> = items.into_iter().collect();
     Constant::FrozenSet(distinct.into_iter().collect())
 }
 

@@ -8,6 +8,7 @@
 mod assemble;
 mod cfg;
 mod codegen;
+mod collections;
 mod constants;
 mod docstring;
 mod error;

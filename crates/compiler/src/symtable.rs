@@ -8,8 +8,7 @@ mod analyze;
 mod build;
 mod print;
 
-use indexmap::{IndexMap, IndexSet};
-use std::collections::HashMap;
+use crate::collections::{FxHashMap, IndexMap, IndexSet};
 use std::sync::Arc;
 
 pub(crate) use build::{Body, build, every_arg};
@@ -136,9 +135,9 @@ impl Scope {
             kind,
             name,
             line,
-            symbols: IndexMap::new(),
+            symbols: IndexMap::default(),
             children: Vec::new(),
-            parameters: IndexSet::new(),
+            parameters: IndexSet::default(),
             directives: Vec::new(),
             nested: false,
             generator: false,
@@ -176,7 +175,7 @@ pub(crate) fn key<T>(node: &T, kind: ScopeKind) -> NodeKey {
 #[derive(Debug, Clone)]
 pub(crate) struct SymbolTable {
     pub(crate) scopes: Vec<Scope>,
-    pub(crate) by_node: HashMap<NodeKey, ScopeId>,
+    pub(crate) by_node: FxHashMap<NodeKey, ScopeId>,
     pub(crate) future_annotations: bool,
 }
 

@@ -1,11 +1,10 @@
 //! One code object in the making.
 
+use crate::collections::{FxHashMap, IndexMap, IndexSet};
 use crate::instruction::{Emitted, Label, Op, Place};
 use crate::symtable::{Name, Scope, ScopeKind, Symbol};
 use gilscope_bytecode::{CodeFlags, Constant};
 use gilscope_syntax::ast::Stmt;
-use indexmap::{IndexMap, IndexSet};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The scope being compiled, with what it has gathered so far.
@@ -23,7 +22,7 @@ pub(crate) struct Unit<'a> {
     pub(crate) labels: Vec<Option<usize>>,
     pub(crate) blocks: Vec<FrameBlock<'a>>,
     pub(crate) constants: Vec<Constant>,
-    pub(crate) constant_index: HashMap<Constant, u32>,
+    pub(crate) constant_index: FxHashMap<Constant, u32>,
     pub(crate) names: IndexSet<Name>,
     pub(crate) locals: IndexSet<Name>,
     pub(crate) cells: IndexSet<Name>,
@@ -98,17 +97,17 @@ impl<'a> Unit<'a> {
             labels: Vec::new(),
             blocks: Vec::new(),
             constants: Vec::new(),
-            constant_index: HashMap::new(),
-            names: IndexSet::new(),
+            constant_index: FxHashMap::default(),
+            names: IndexSet::default(),
             locals: scope.parameters.clone(),
             cells,
             free,
             symbols: scope.symbols.clone(),
-            fast_hidden: IndexSet::new(),
+            fast_hidden: IndexSet::default(),
             inlined_comprehensions: 0,
             private: scope.private.clone(),
             can_see_class_scope: scope.can_see_class_scope,
-            static_attributes: IndexSet::new(),
+            static_attributes: IndexSet::default(),
         }
     }
 

@@ -1,12 +1,12 @@
 //! From "bound here, used there" to local, global, cell and free.
 
 use super::*;
+use crate::collections::FxHashSet;
 use crate::error::{Result, error};
 use gilscope_source::Span;
-use std::collections::HashSet;
 use std::rc::Rc;
 
-type Names = HashSet<Name>;
+type Names = FxHashSet<Name>;
 
 /// What a scope inherits from those around it. Shared until a scope changes its own view.
 #[derive(Clone, Default)]
@@ -35,7 +35,7 @@ fn discard(names: &mut Rc<Names>, name: &Name) {
 
 /// Decide the binding of every name of every scope.
 pub(super) fn analyze(table: &mut SymbolTable) -> Result<()> {
-    let mut free = Names::new();
+    let mut free = Names::default();
     analyze_scope(table, SymbolTable::TOP, &mut Outer::default(), &mut free, None)
 }
 
@@ -48,7 +48,7 @@ fn analyze_scope(
 ) -> Result<()> {
     let kind = table.scopes[id].kind;
     let inherited = (outer.bound.clone(), outer.global.clone());
-    let mut own = Own { bindings: IndexMap::new(), local: Names::new(), free: Names::new() };
+    let mut own = Own { bindings: IndexMap::default(), local: Names::default(), free: Names::default() };
     decide_names(table, id, outer, class, &mut own)?;
     let mut inner = Outer::default();
     if kind == ScopeKind::Class {
@@ -58,8 +58,11 @@ fn analyze_scope(
         inner.extend_bound(implicit.iter());
     } else {
         (inner.bound, inner.global) = (outer.bound.clone(), outer.global.clone());
-        let visible =
-            if kind.is_function_like() && !table.scopes[id].children.is_empty() { &own.local } else { &Names::new() };
+        let visible = if kind.is_function_like() && !table.scopes[id].children.is_empty() {
+            &own.local
+        } else {
+            &Names::default()
+        };
         inner.extend_bound(visible.iter());
     }
     inner.type_params = outer.type_params.clone();
@@ -170,7 +173,7 @@ fn analyze_children(
     new_free: &mut Names,
     class: Option<ScopeId>,
 ) -> Result<Names> {
-    let mut inlined_cells = Names::new();
+    let mut inlined_cells = Names::default();
     let mut children = Vec::new();
     for child in std::mem::take(&mut table.scopes[id].children) {
         let class_for_child = match table.scopes[id].kind {
@@ -178,7 +181,7 @@ fn analyze_children(
             ScopeKind::Class => Some(id),
             _ => class,
         };
-        let mut child_free = Names::new();
+        let mut child_free = Names::default();
         analyze_scope(table, child, &mut inner.clone(), &mut child_free, class_for_child)?;
         let entry = &table.scopes[child];
         let inline = entry.comprehension.is_some_and(|k| k != ComprehensionKind::Generator)

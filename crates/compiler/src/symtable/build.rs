@@ -9,7 +9,7 @@ use gilscope_syntax::ast::*;
 
 /// The finished symbol table of `body`.
 pub(crate) fn build(body: Body<'_>, lines: &LineIndex, future_annotations: bool) -> Result<SymbolTable> {
-    let table = SymbolTable { scopes: Vec::new(), by_node: HashMap::new(), future_annotations };
+    let table = SymbolTable { scopes: Vec::new(), by_node: FxHashMap::default(), future_annotations };
     let mut builder = Builder { table, stack: Vec::new(), lines, private: None };
     builder.table.scopes.push(Scope::new(ScopeKind::Module, Arc::from("top"), 0));
     builder.stack.push(SymbolTable::TOP);
