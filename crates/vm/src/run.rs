@@ -507,15 +507,37 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         continue;
                     }
+                    if let Value::Generator(id) = top!(1) {
+                        save!();
+                        if generator::step_into(interp, ts, id, frame.window + sp as u32, OnReturn::ForIter) {
+                            continue 'frame;
+                        }
+                    }
                     cold!(generator::for_iter(interp, ts))
                 }
                 Op::GetYieldFromIter => cold!(generator::get_yield_from_iter(interp, ts)),
-                Op::Send => cold!(generator::send(interp, ts)),
+                Op::Send => {
+                    if let (Value::Generator(id), Value::None) = (top!(2), top!(1)) {
+                        save!();
+                        let base = frame.window + sp as u32 - 1;
+                        if generator::step_into(interp, ts, id, base, OnReturn::Send) {
+                            continue 'frame;
+                        }
+                    }
+                    cold!(generator::send(interp, ts))
+                }
                 Op::EndSend => {
                     let result = pop!();
                     top!(1) = result;
                 }
-                Op::YieldValue => cold!(generator::yield_value(interp, ts)),
+                Op::YieldValue => {
+                    let value = top!(1);
+                    let place = (pc, frame.window + sp as u32 - 1);
+                    if generator::step_out(interp, ts, &frame, place, code.shift, value) {
+                        continue 'frame;
+                    }
+                    cold!(generator::yield_value(interp, ts))
+                }
                 Op::ReturnGenerator => cold!(generator::return_generator(interp, ts)),
                 Op::CleanupThrow => cold!(generator::cleanup_throw(interp, ts)),
                 Op::ReturnValue => {
@@ -839,6 +861,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
                         }
                         continue;
+                    }
+                    if let Value::Generator(id) = top!(1) {
+                        save!();
+                        if generator::step_into(interp, ts, id, frame.window + sp as u32, OnReturn::ForIter) {
+                            continue 'frame;
+                        }
                     }
                     cold!(generator::for_iter(interp, ts))
                 }

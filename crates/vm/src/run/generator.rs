@@ -17,12 +17,14 @@ use gilscope_bytecode::Opcode;
 pub(crate) fn return_generator(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
     let Some(mut frame) = ts.frames.pop() else { return Ok(()) };
     let (base, on_return) = (frame.base, frame.on_return);
-    let shift = interp.code.get(frame.code).shift;
-    let start = (frame.window - shift) as usize;
-    let stack = ts.stack[start..frame.sp as usize].to_vec();
+    let linked = interp.code.get(frame.code);
+    let start = (frame.window - linked.shift) as usize;
+    // Room for all operands: the generator is never given more than it got here.
+    let mut stack = Vec::with_capacity((linked.locals + linked.code.stack_size) as usize);
+    stack.extend_from_slice(&ts.stack[start..frame.sp as usize]);
+    frame.window = linked.shift;
     frame.sp -= start as u32;
-    frame.window = shift;
-    interp.heap.charge(160 + 16 * stack.len());
+    interp.heap.charge(160 + 16 * stack.capacity());
     let id = interp.heap.generators.alloc(GeneratorObject {
         state: GeneratorState::Created,
         frame,
@@ -63,18 +65,78 @@ pub(crate) fn resume(
     Ok(())
 }
 
+/// The usual step of a `for` loop or a `yield from`: put the frame of a suspended generator on the stack, above `base`
+/// of the frame that asks, which has been saved. False, with nothing done, when it is not as usual.
+#[inline(always)]
+pub(crate) fn step_into(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    id: GeneratorId,
+    base: u32,
+    on_return: OnReturn,
+) -> bool {
+    let object = &mut interp.heap.generators[id];
+    let start = base as usize;
+    let sp = start + object.stack.len();
+    if object.state != GeneratorState::Suspended
+        || ts.frames.len() > interp.recursion_limit
+        || ts.stack.len() < sp + 1 + WINDOW
+    {
+        return false;
+    }
+    object.state = GeneratorState::Running;
+    enter_handled(object, ts);
+    ts.stack[start..sp].copy_from_slice(&object.stack);
+    // The value of its `yield`.
+    ts.stack[sp] = Value::None;
+    ts.frames.push(Frame {
+        window: object.frame.window + base,
+        sp: sp as u32 + 1,
+        base,
+        generator: id.0 as u32,
+        on_return,
+        ..object.frame
+    });
+    true
+}
+
+/// Its counterpart: the generator `frame`, which is on top and stands at `pc` and `sp`, gives `value` to whoever waits
+/// for it. False, with nothing done, when that one wants more than the value.
+#[inline(always)]
+pub(crate) fn step_out(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    frame: &Frame,
+    (pc, sp): (usize, u32),
+    shift: u32,
+    value: Value,
+) -> bool {
+    if !matches!(frame.on_return, OnReturn::ForIter | OnReturn::Push | OnReturn::Send) {
+        return false;
+    }
+    let object = &mut interp.heap.generators[GeneratorId(frame.generator.into())];
+    let start = frame.window - shift;
+    object.stack.clear();
+    object.stack.extend_from_slice(&ts.stack[start as usize..sp as usize]);
+    object.frame.pc = pc as u32;
+    object.frame.sp = sp - start;
+    object.state = GeneratorState::Suspended;
+    leave_handled(object, ts);
+    ts.frames.pop();
+    ts.stack[frame.base as usize] = value;
+    if let Some(asker) = ts.frames.last_mut() {
+        asker.sp = frame.base + 1;
+    }
+    true
+}
+
 /// Put the generator's frame on the stack.
-#[inline]
 fn enter(interp: &mut Interp, ts: &mut ThreadState, id: GeneratorId, base: u32, on_return: OnReturn) {
     let start = ts.sp().max(base as usize);
     let object = &mut interp.heap.generators[id];
     object.state = GeneratorState::Running;
     let mut frame = object.frame;
-    if object.handled.is_none() {
-        object.handled = ts.handled;
-    } else {
-        std::mem::swap(&mut object.handled, &mut ts.handled);
-    }
+    enter_handled(object, ts);
     frame.window += start as u32;
     frame.sp += start as u32;
     frame.base = base;
@@ -88,7 +150,7 @@ fn enter(interp: &mut Interp, ts: &mut ThreadState, id: GeneratorId, base: u32, 
     ts.frames.push(frame);
 }
 
-/// `YIELD_VALUE`: the frame goes back into its generator, the value to whoever let it go on.
+/// `YIELD_VALUE` where `step_out` does not apply: the frame goes back into its generator, the value to whoever let it go on.
 pub(crate) fn yield_value(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
     let value = ts.pop();
     let Some(mut frame) = ts.frames.pop() else { return Ok(()) };
@@ -103,15 +165,21 @@ pub(crate) fn yield_value(interp: &mut Interp, ts: &mut ThreadState) -> Result<(
     object.frame = frame;
     object.state = GeneratorState::Suspended;
     leave_handled(object, ts);
-    if matches!(on_return, OnReturn::ForIter | OnReturn::Push | OnReturn::Send) {
-        ts.set_sp(base as usize);
-        ts.push(value);
-        return Ok(());
-    }
     deliver::deliver(interp, ts, base, on_return, value)
 }
 
+/// While it runs, a generator keeps the exception that whoever let it run was handling.
+#[inline(always)]
+fn enter_handled(object: &mut GeneratorObject, ts: &mut ThreadState) {
+    if object.handled.is_none() {
+        object.handled = ts.handled;
+    } else {
+        std::mem::swap(&mut object.handled, &mut ts.handled);
+    }
+}
+
 /// Give the caller back the exception that it was handling; keep the generator's own.
+#[inline(always)]
 fn leave_handled(object: &mut GeneratorObject, ts: &mut ThreadState) {
     let outer = std::mem::replace(&mut object.handled, Value::None);
     if ts.handled != outer {
@@ -179,12 +247,6 @@ pub(crate) fn for_iter(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), 
     let iterator = ts.top(1);
     if let Value::Generator(id) = iterator {
         let base = ts.sp() as u32;
-        let is_suspended = interp.heap.generators[id].state == GeneratorState::Suspended;
-        if is_suspended && ts.frames.len() <= interp.recursion_limit {
-            enter(interp, ts, id, base, OnReturn::ForIter);
-            ts.push(Value::None);
-            return Ok(());
-        }
         return resume(interp, ts, id, Value::None, base, OnReturn::ForIter);
     }
     match interp.lookup(interp.class_of(iterator), Symbol::NEXT) {
