@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A thread of the script. The main thread is 0, and numbers are never used twice in one execution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct ThreadId(pub u32);
 
 impl ThreadId {

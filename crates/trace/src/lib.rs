@@ -6,6 +6,7 @@
 
 mod definition;
 mod event;
+mod format;
 mod header;
 mod ids;
 mod ledger;
@@ -15,6 +16,7 @@ mod timestamp;
 
 pub use definition::{Catalogue, CodeFacts, Definition, LockFacts, ThreadFacts};
 pub use event::{BlockedOn, Event, EventKind, LeftBy, Level, Scope, Stream, WokenBy};
+pub use format::{Ending, Record, TraceError, TraceReader, TraceWriter};
 pub use header::{Header, SimulationFacts};
 pub use ids::{CodeId, LockId, Place, Step, ThreadId};
 pub use ledger::{Account, Ledger, Totals};
