@@ -3,7 +3,10 @@
 //! One arena per kind of object, addressed by small typed indices. There are no reference counts: the collector
 //! (`heap/collect.rs`) runs only at safe points of the run loop, so natives never need to keep anything alive.
 
+mod arena;
 pub mod collect;
+
+pub use arena::{Arena, Index};
 
 use crate::object::{
     BytesObject, Cell, ClassObject, Descriptor, DictObject, ExceptionObject, FunctionObject, GeneratorObject,
@@ -13,104 +16,6 @@ use crate::object::{
 use crate::value::*;
 use compact_str::CompactString;
 use num_bigint::BigInt;
-use std::marker::PhantomData;
-
-/// A typed position in an arena.
-pub trait Index: Copy {
-    fn index(self) -> usize;
-    fn from_index(index: usize) -> Self;
-}
-
-/// Objects of one kind. A freed place holds `T::default()` until it is used again.
-#[derive(Debug, Clone)]
-pub struct Arena<T, I> {
-    items: Vec<T>,
-    free: Vec<u32>,
-    used: Vec<u64>,
-    marks: Vec<u64>,
-    id: PhantomData<I>,
-}
-
-impl<T: Default, I: Index> Arena<T, I> {
-    fn new() -> Arena<T, I> {
-        Arena { items: Vec::new(), free: Vec::new(), used: Vec::new(), marks: Vec::new(), id: PhantomData }
-    }
-
-    /// Put `item` in a free place.
-    #[inline]
-    pub fn alloc(&mut self, item: T) -> I {
-        let index = match self.free.pop() {
-            Some(index) => {
-                self.items[index as usize] = item;
-                index as usize
-            }
-            None => {
-                self.items.push(item);
-                let index = self.items.len() - 1;
-                if index.is_multiple_of(64) {
-                    self.used.push(0);
-                    self.marks.push(0);
-                }
-                index
-            }
-        };
-        self.used[index / 64] |= 1 << (index % 64);
-        I::from_index(index)
-    }
-
-    /// Mark as reachable; true when it was not marked before.
-    #[inline]
-    pub(crate) fn mark(&mut self, id: I) -> bool {
-        let index = id.index();
-        let word = &mut self.marks[index / 64];
-        let bit = 1 << (index % 64);
-        let fresh = *word & bit == 0;
-        *word |= bit;
-        fresh
-    }
-
-    /// Free everything that is not marked, and clear the marks. Returns the number of live objects.
-    pub(crate) fn sweep(&mut self) -> usize {
-        let mut live = 0;
-        for word in 0..self.used.len() {
-            let mut dead = self.used[word] & !self.marks[word];
-            live += self.marks[word].count_ones() as usize;
-            self.used[word] &= self.marks[word];
-            self.marks[word] = 0;
-            while dead != 0 {
-                let index = word * 64 + dead.trailing_zeros() as usize;
-                dead &= dead - 1;
-                self.items[index] = T::default();
-                self.free.push(index as u32);
-            }
-        }
-        live
-    }
-
-    /// Number of objects in use.
-    pub fn len(&self) -> usize {
-        self.items.len() - self.free.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-impl<T, I: Index> std::ops::Index<I> for Arena<T, I> {
-    type Output = T;
-    #[inline(always)]
-    fn index(&self, id: I) -> &T {
-        &self.items[id.index()]
-    }
-}
-
-impl<T, I: Index> std::ops::IndexMut<I> for Arena<T, I> {
-    #[inline(always)]
-    fn index_mut(&mut self, id: I) -> &mut T {
-        &mut self.items[id.index()]
-    }
-}
 
 macro_rules! heap {
     ($( $field:ident: $object:ty, $id:ty; )*) => {

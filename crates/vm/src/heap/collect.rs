@@ -255,25 +255,27 @@ impl Heap {
 
     /// Free what is not marked; an estimate of the bytes that live.
     fn sweep(&mut self) -> usize {
-        self.bigs.sweep() * 64
-            + self.strs.sweep() * 80
-            + self.bytes.sweep() * 80
-            + self.lists.sweep() * 120
-            + self.tuples.sweep() * 64
-            + self.dicts.sweep() * 300
-            + self.sets.sweep() * 300
-            + self.ranges.sweep() * 48
-            + self.slices.sweep() * 48
-            + self.functions.sweep() * 80
-            + self.methods.sweep() * 32
-            + self.instances.sweep() * 88
-            + self.exceptions.sweep() * 160
-            + self.iters.sweep() * 40
-            + self.generators.sweep() * 300
-            + self.cells.sweep() * 16
-            + self.descriptors.sweep() * 80
-            + self.wrappers.sweep() * 48
-            + self.locks.sweep() * 64
-            + self.opaques.sweep() * 200
+        // In the test mode a stale id must show at once.
+        let now = self.stress;
+        self.bigs.sweep(now) * 64
+            + self.strs.sweep(now) * 80
+            + self.bytes.sweep(true) * 80
+            + self.lists.sweep(now) * 120
+            + self.tuples.sweep(now) * 64
+            + self.dicts.sweep(now) * 300
+            + self.sets.sweep(now) * 300
+            + self.ranges.sweep(now) * 48
+            + self.slices.sweep(now) * 48
+            + self.functions.sweep(now) * 80
+            + self.methods.sweep(now) * 32
+            + self.instances.sweep(now) * 88
+            + self.exceptions.sweep(now) * 160
+            + self.iters.sweep(now) * 40
+            + self.generators.sweep(now) * 300
+            + self.cells.sweep(now) * 16
+            + self.descriptors.sweep(now) * 80
+            + self.wrappers.sweep(now) * 48
+            + self.locks.sweep(now) * 64
+            + self.opaques.sweep(true) * 200
     }
 }
