@@ -15,7 +15,7 @@ pub(crate) fn assemble(mut unit: Unit<'_>, filename: &Arc<str>) -> Code {
     let fast_locals = unit.locals.len();
     let mut constants = std::mem::take(&mut unit.constants);
     graph.optimize(&mut constants, fast_locals, parameters, unit.first_line);
-    remove_unused_constants(&mut graph, &mut constants);
+    let constants = used_constants(&mut graph, constants.into_values());
     let slots = Slots::new(&unit);
     slots.fix_operands(&mut graph);
     insert_prefix(&mut graph, &unit, &slots);
@@ -105,7 +105,8 @@ fn insert_prefix(graph: &mut Graph, unit: &Unit<'_>, slots: &Slots) {
     graph.blocks[0].instrs.splice(0..0, prefix);
 }
 
-fn remove_unused_constants(graph: &mut Graph, constants: &mut Vec<Constant>) {
+/// Drops the constants that no instruction needs any more, and renumbers the rest.
+fn used_constants(graph: &mut Graph, mut constants: Vec<Constant>) -> Vec<Constant> {
     let uses_constant = |i: &Instr| i.op == Opcode::LoadConst || i.op == Opcode::ReturnConst;
     let mut used = vec![false; constants.len()];
     // The first may be the docstring.
@@ -127,6 +128,7 @@ fn remove_unused_constants(graph: &mut Graph, constants: &mut Vec<Constant>) {
             instr.arg = new_index[instr.arg as usize];
         }
     }
+    constants
 }
 
 fn convert_pseudo_ops(graph: &mut Graph) {

@@ -7,6 +7,7 @@ mod lines;
 mod peephole;
 mod swaps;
 
+use crate::constant_pool::ConstantPool;
 use crate::instruction::{Emitted, Op, Place};
 use gilscope_bytecode::{Constant, Opcode};
 
@@ -140,13 +141,7 @@ impl Graph {
     }
 
     /// Improve the code, and put the blocks into their final order.
-    pub(crate) fn optimize(
-        &mut self,
-        constants: &mut Vec<Constant>,
-        locals: usize,
-        parameters: usize,
-        first_line: u32,
-    ) {
+    pub(crate) fn optimize(&mut self, constants: &mut ConstantPool, locals: usize, parameters: usize, first_line: u32) {
         self.mark_handlers();
         self.assign_handlers();
         self.remove_unreachable();

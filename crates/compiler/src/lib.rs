@@ -9,6 +9,7 @@ mod assemble;
 mod cfg;
 mod codegen;
 mod collections;
+mod constant_pool;
 mod constants;
 mod docstring;
 mod error;

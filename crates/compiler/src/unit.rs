@@ -1,6 +1,7 @@
 //! One code object in the making.
 
-use crate::collections::{FxHashMap, IndexMap, IndexSet};
+use crate::collections::{IndexMap, IndexSet};
+use crate::constant_pool::ConstantPool;
 use crate::instruction::{Emitted, Label, Op, Place};
 use crate::symtable::{Name, Scope, ScopeKind, Symbol};
 use gilscope_bytecode::{CodeFlags, Constant};
@@ -21,8 +22,7 @@ pub(crate) struct Unit<'a> {
     /// Position in `code` of each label.
     pub(crate) labels: Vec<Option<usize>>,
     pub(crate) blocks: Vec<FrameBlock<'a>>,
-    pub(crate) constants: Vec<Constant>,
-    pub(crate) constant_index: FxHashMap<Constant, u32>,
+    pub(crate) constants: ConstantPool,
     pub(crate) names: IndexSet<Name>,
     pub(crate) locals: IndexSet<Name>,
     pub(crate) cells: IndexSet<Name>,
@@ -96,8 +96,7 @@ impl<'a> Unit<'a> {
             code: Vec::new(),
             labels: Vec::new(),
             blocks: Vec::new(),
-            constants: Vec::new(),
-            constant_index: FxHashMap::default(),
+            constants: ConstantPool::default(),
             names: IndexSet::default(),
             locals: scope.parameters.clone(),
             cells,
@@ -137,15 +136,7 @@ impl<'a> Unit<'a> {
 
     /// The index of a constant, the same one for equal constants.
     pub(crate) fn constant(&mut self, constant: Constant) -> u32 {
-        if let Some(&index) = self.constant_index.get(&constant) {
-            return index;
-        }
-        let index = self.constants.len() as u32;
-        self.constants.push(constant.clone());
-        if !matches!(constant, Constant::Code(_)) {
-            self.constant_index.insert(constant, index);
-        }
-        index
+        self.constants.index(constant)
     }
 
     pub(crate) fn name_index(&mut self, name: &str) -> u32 {

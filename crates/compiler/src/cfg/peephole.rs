@@ -9,13 +9,13 @@ use Opcode::{
 };
 
 impl Graph {
-    pub(super) fn optimize_constants(&mut self, constants: &mut Vec<Constant>) {
+    pub(super) fn optimize_constants(&mut self, constants: &mut ConstantPool) {
         for id in self.order() {
             optimize_constants_of(&mut self.blocks[id].instrs, constants);
         }
     }
 
-    pub(super) fn optimize_block(&mut self, id: BlockId, constants: &mut Vec<Constant>) {
+    pub(super) fn optimize_block(&mut self, id: BlockId, constants: &mut ConstantPool) {
         let mut i = 0;
         while i < self.blocks[id].instrs.len() {
             let instr = self.blocks[id].instrs[i];
@@ -60,7 +60,7 @@ impl Graph {
     }
 }
 
-fn optimize_constants_of(instrs: &mut [Instr], constants: &mut Vec<Constant>) {
+fn optimize_constants_of(instrs: &mut [Instr], constants: &mut ConstantPool) {
     let mut known: Option<u32> = None;
     for i in 0..instrs.len() {
         let copies = instrs[i].op == Copy && instrs[i].arg == 1;
@@ -68,7 +68,7 @@ fn optimize_constants_of(instrs: &mut [Instr], constants: &mut Vec<Constant>) {
             known = (instrs[i].op == LoadConst).then_some(instrs[i].arg);
         }
         let Some(index) = known else { continue };
-        let constant = &constants[index as usize];
+        let constant = constants.get(index);
         let Some(&next) = instrs.get(i + 1) else { continue };
         match next.op {
             Op::Plain(op @ (PopJumpIfFalse | PopJumpIfTrue)) => {
@@ -88,7 +88,7 @@ fn optimize_constants_of(instrs: &mut [Instr], constants: &mut Vec<Constant>) {
             Op::Plain(ToBool) => {
                 let Some(truth) = truth(constant) else { continue };
                 let value = if truth { Constant::True } else { Constant::False };
-                let index = add_constant(constants, value);
+                let index = constants.index(value);
                 instrs[i].make_nop();
                 instrs[i + 1].set(LoadConst, index);
             }
@@ -118,15 +118,7 @@ fn merge_is_none(instrs: &mut [Instr], i: usize) {
     instrs[at].op = Op::Plain(op);
 }
 
-fn add_constant(constants: &mut Vec<Constant>, constant: Constant) -> u32 {
-    let index = constants.iter().position(|c| *c == constant).unwrap_or_else(|| {
-        constants.push(constant);
-        constants.len() - 1
-    });
-    index as u32
-}
-
-fn optimize_plain(op: Opcode, instrs: &mut [Instr], i: &mut usize, constants: &mut Vec<Constant>) {
+fn optimize_plain(op: Opcode, instrs: &mut [Instr], i: &mut usize, constants: &mut ConstantPool) {
     let at = *i;
     let (arg, place) = (instrs[at].arg, instrs[at].place);
     let next = instrs.get(at + 1).copied();
@@ -178,16 +170,16 @@ fn optimize_plain(op: Opcode, instrs: &mut [Instr], i: &mut usize, constants: &m
 }
 
 /// `LOAD_CONST a; LOAD_CONST b; BUILD_TUPLE 2` is a constant.
-fn fold_tuple(instrs: &mut [Instr], at: usize, count: usize, constants: &mut Vec<Constant>) {
+fn fold_tuple(instrs: &mut [Instr], at: usize, count: usize, constants: &mut ConstantPool) {
     let Some(start) = at.checked_sub(count) else { return };
     if !instrs[start..at].iter().all(|i| i.op == LoadConst) {
         return;
     }
-    let items: Vec<Constant> = instrs[start..at].iter().map(|i| constants[i.arg as usize].clone()).collect();
+    let items: Vec<Constant> = instrs[start..at].iter().map(|i| constants.get(i.arg).clone()).collect();
     if items.iter().any(|c| matches!(c, Constant::Code(_))) {
         return;
     }
-    let index = add_constant(constants, Constant::Tuple(items));
+    let index = constants.index(Constant::Tuple(items));
     instrs[start..at].iter_mut().for_each(|i| i.set(Nop, 0));
     instrs[at].set(LoadConst, index);
 }
