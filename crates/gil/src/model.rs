@@ -20,6 +20,9 @@ pub enum CheckPoints {
     CountedOps,
     /// After each instruction but the fast ones, and not right before a block is set up (3.2 to 3.9).
     AfterSlowOps,
+    /// After each call, after each jump that is taken but unconditional ones ahead, on entry to a frame or a handler
+    /// (3.10).
+    CallJumpFrame,
     /// The end of a loop's body, the return of a native call, the entry of a frame (3.11 and later).
     BackEdgeCallResume,
     /// Between any two instructions.

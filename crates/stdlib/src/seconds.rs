@@ -32,5 +32,5 @@ pub(crate) fn nanoseconds(interp: &mut Interp, value: Value) -> Result<i64, Trap
 
 /// When a wait of `nanos` that begins now ends, in nanoseconds of `Host::monotonic`.
 pub(crate) fn deadline(interp: &Interp, nanos: i64) -> u64 {
-    interp.host.monotonic().saturating_add(nanos.max(0) as u64)
+    interp.monotonic().saturating_add(nanos.max(0) as u64)
 }

@@ -13,6 +13,8 @@ pub struct LinkedCode {
     pub module: ModuleId,
     /// Executable instructions, one for each of `code.instructions`; the single `Op::Link` until the first call.
     pub ops: Vec<Op>,
+    /// What each op costs in a simulation, in nanoseconds; empty when time is real.
+    pub costs: Vec<u32>,
     pub constants: Vec<Value>,
     pub names: Vec<Symbol>,
     /// Parameters by slot, for keyword arguments.

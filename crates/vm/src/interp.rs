@@ -13,6 +13,7 @@ use crate::symbol::{Symbol, Symbols};
 use crate::thread_state::ThreadState;
 use crate::types::{self, BUILTIN_TYPES};
 use crate::value::*;
+use crate::virtual_time::VirtualTime;
 use gilscope_gil::{EvalBreaker, GilModel};
 use gilscope_trace::ThreadId;
 use std::sync::Arc;
@@ -51,6 +52,8 @@ pub struct Interp {
     pub native_modules: &'static [(&'static str, ModuleInit)],
     pub breaker: EvalBreaker,
     pub scheduling: Scheduling,
+    /// The clock of a simulation.
+    pub time: VirtualTime,
     pub host: Arc<dyn Host>,
     pub recursion_limit: usize,
     /// Loaded files of the hidden library.
@@ -101,6 +104,7 @@ impl Interp {
             native_modules,
             breaker,
             scheduling: Scheduling::new(model),
+            time: VirtualTime::default(),
             host,
             recursion_limit: 1000,
             twins: Default::default(),

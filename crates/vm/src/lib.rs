@@ -8,6 +8,7 @@ pub mod compare;
 #[cfg(test)]
 mod conformance;
 pub mod containers;
+pub mod cost;
 pub mod contains;
 pub mod equality;
 pub mod exceptions;
@@ -53,6 +54,7 @@ pub mod truth;
 mod twin;
 pub mod types;
 pub mod value;
+pub mod virtual_time;
 mod wait;
 
 pub use exit::{Exit, IoRequest, IoWork, Reply, Wait, WaitReason};

@@ -31,6 +31,7 @@ impl Interp {
             code: Arc::clone(code),
             module,
             ops: vec![Op::Link],
+            costs: Vec::new(),
             constants: Vec::new(),
             names,
             parameters,
@@ -59,10 +60,28 @@ impl Interp {
         };
         linked.ops = code.instructions.iter().map(|i| linker.op(*i)).collect();
         linked.ops.push(Op::Unsupported);
+        let plain = self.time.is_on().then(|| linked.ops.clone());
         if !self.scheduling.counts_instructions() {
             crate::fuse::fuse(&mut linked.ops);
         }
+        if let Some(plain) = plain {
+            linked.costs = self.costs(&code, &plain, &linked.ops);
+        }
         Arc::make_mut(&mut self.code).replace(id, linked);
+    }
+
+    /// What each op costs in a simulation: a superinstruction as much as the instructions that it stands for.
+    fn costs(&self, code: &Code, plain: &[Op], ops: &[Op]) -> Vec<u32> {
+        let cost = |instruction: &Instruction| match code.flags.hidden {
+            true => crate::cost::HIDDEN,
+            false => self.time.scaled(crate::cost::nanoseconds(instruction.op)),
+        };
+        let costs: Vec<u32> = code.instructions.iter().map(cost).collect();
+        let of_op = |at: usize| match plain[at] == ops[at] {
+            true => costs[at],
+            false => costs[at..].iter().take(crate::fuse::width(&plain[at..], ops[at])).sum(),
+        };
+        (0..costs.len()).map(of_op).collect()
     }
 
     fn constant(&mut self, constant: &Constant, module: ModuleId) -> Value {

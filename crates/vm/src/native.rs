@@ -121,11 +121,13 @@ pub struct NativeDef {
     pub any_keywords: bool,
     /// Function of the hidden library that takes over on `Trap::Defer`; empty when there is none.
     pub twin: &'static str,
+    /// CPython has an instruction of its own for calling it, without a check point (`CALL_LEN` and the like).
+    pub is_quiet: bool,
 }
 
 impl NativeDef {
     const fn new(name: &'static str, implementation: Implementation, binding: Binding, min: u8, max: u8) -> NativeDef {
-        NativeDef { name, implementation, binding, min, max, params: &[], any_keywords: false, twin: "" }
+        NativeDef { name, implementation, binding, min, max, params: &[], any_keywords: false, twin: "", is_quiet: false }
     }
 
     /// A function of `min` to `max` positional arguments.
@@ -164,6 +166,12 @@ impl NativeDef {
     /// Take any keyword arguments.
     pub const fn any_keywords(mut self) -> NativeDef {
         self.any_keywords = true;
+        self
+    }
+
+    /// No check point after a call.
+    pub const fn quiet(mut self) -> NativeDef {
+        self.is_quiet = true;
         self
     }
 

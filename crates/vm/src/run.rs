@@ -44,15 +44,25 @@ pub(crate) enum Flow {
 pub(crate) trait Watch {
     /// Whether `schedule::before_instruction` is asked before each instruction.
     const EVERY_INSTRUCTION: bool;
+    /// Whether time is virtual: each instruction spends some of a budget, and check points see when it is used up.
+    /// (Where every instruction is looked at, that is part of the look.)
+    const SPENDS_BUDGET: bool = false;
 }
 
 /// Only the eval breaker at the check points of CPython 3.11 and later.
 pub(crate) struct CheckPointsOnly;
+/// The same check points on virtual time.
+pub(crate) struct Simulated;
 /// Every instruction: tick counters, and the check points of CPython 3.9.
 pub(crate) struct EveryInstruction;
 
 impl Watch for CheckPointsOnly {
     const EVERY_INSTRUCTION: bool = false;
+}
+
+impl Watch for Simulated {
+    const EVERY_INSTRUCTION: bool = false;
+    const SPENDS_BUDGET: bool = true;
 }
 
 impl Watch for EveryInstruction {
@@ -86,6 +96,8 @@ impl Interp {
             let store = Arc::clone(&self.code);
             let flow = if self.scheduling.counts_instructions() {
                 run_frames::<EveryInstruction>(self, ts, &store)
+            } else if self.time.is_on {
+                run_frames::<Simulated>(self, ts, &store)
             } else {
                 run_frames::<CheckPointsOnly>(self, ts, &store)
             };
@@ -164,7 +176,10 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
         // Look up at a check point. An exception that comes in there is raised by the instruction before `$raised_at`.
         macro_rules! check {
             ($raised_at:expr) => {
-                if interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit {
+                if interp.breaker.is_rung()
+                    || interp.heap.debt > interp.heap.limit
+                    || (W::SPENDS_BUDGET && interp.time.left <= 0)
+                {
                     save!();
                     match schedule::check_point(interp, ts) {
                         Ok(None) => continue 'frame,
@@ -199,6 +214,9 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
             }
             let op = ops[pc];
+            if W::SPENDS_BUDGET {
+                interp.time.spend(code.costs.get(pc).copied().unwrap_or(0));
+            }
             pc += 1;
             match op {
                 Op::Link => return Flow::Link(frame.code),
@@ -591,11 +609,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             && (native.owner.is_none() || has_self)
                             && let Some(values) = window.get(start as usize..sp as usize)
                         {
+                            let is_quiet = native.def.is_quiet;
                             match function(interp, Args::positional(values)) {
                                 Ok(value) => {
                                     window[base as usize] = value;
                                     sp = base.wrapping_add(1);
-                                    if !W::EVERY_INSTRUCTION {
+                                    if !W::EVERY_INSTRUCTION && !is_quiet {
                                         check!(pc);
                                     }
                                     continue;

@@ -104,7 +104,7 @@ impl Interp {
         thread.frames = Vec::new();
         thread.stack = Vec::new();
         let joiners = std::mem::take(&mut thread.joiners);
-        joiners.into_iter().for_each(|joiner| self.host.wake(joiner));
+        joiners.into_iter().for_each(|joiner| self.wake(joiner));
     }
 
     /// Raise an exception in a thread when it runs next.

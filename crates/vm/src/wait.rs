@@ -39,7 +39,7 @@ impl Interp {
     }
 
     fn is_past(&self, deadline: Option<u64>) -> bool {
-        deadline.is_some_and(|deadline| self.host.monotonic() >= deadline)
+        deadline.is_some_and(|deadline| self.monotonic() >= deadline)
     }
 
     /// The wait is over without a result: an exception comes in between.
@@ -96,7 +96,7 @@ impl Interp {
         let object = &mut self.heap.locks[lock];
         if let (false, Some(&first)) = (object.waking, object.waiters.front()) {
             object.waking = true;
-            self.host.wake(first);
+            self.wake(first);
         }
     }
 

@@ -8,12 +8,12 @@ use gilscope_vm::value::ModuleId;
 use gilscope_vm::{Interp, Value};
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("time", |i, _| Ok(seconds(i.host.wall_clock())), 0, 0),
-    NativeDef::function("time_ns", |i, _| Ok(whole(i.host.wall_clock())), 0, 0),
-    NativeDef::function("monotonic", |i, _| Ok(seconds(i.host.monotonic())), 0, 0),
-    NativeDef::function("monotonic_ns", |i, _| Ok(whole(i.host.monotonic())), 0, 0),
-    NativeDef::function("perf_counter", |i, _| Ok(seconds(i.host.monotonic())), 0, 0),
-    NativeDef::function("perf_counter_ns", |i, _| Ok(whole(i.host.monotonic())), 0, 0),
+    NativeDef::function("time", |i, _| Ok(seconds(i.wall_clock())), 0, 0),
+    NativeDef::function("time_ns", |i, _| Ok(whole(i.wall_clock())), 0, 0),
+    NativeDef::function("monotonic", |i, _| Ok(seconds(i.monotonic())), 0, 0),
+    NativeDef::function("monotonic_ns", |i, _| Ok(whole(i.monotonic())), 0, 0),
+    NativeDef::function("perf_counter", |i, _| Ok(seconds(i.monotonic())), 0, 0),
+    NativeDef::function("perf_counter_ns", |i, _| Ok(whole(i.monotonic())), 0, 0),
     NativeDef::function("process_time", |i, _| Ok(seconds(i.host.process_time())), 0, 0),
     NativeDef::function("process_time_ns", |i, _| Ok(whole(i.host.process_time())), 0, 0),
     NativeDef::function("thread_time", |i, _| Ok(seconds(i.host.process_time())), 0, 0),

@@ -107,7 +107,7 @@ fn make_struct(interp: &mut Interp, values: &[Value]) -> Value {
 
 fn stamp_of(interp: &mut Interp, value: Value) -> Result<Timestamp, Trap> {
     let nanos = match interp.payload(value) {
-        Value::None => i128::from(interp.host.wall_clock()),
+        Value::None => i128::from(interp.wall_clock()),
         Value::Int(seconds) => i128::from(seconds) * 1_000_000_000,
         Value::Float(bits) if bits.get().is_nan() => {
             return Err(interp.value_error("Invalid value NaN (not a number)"));

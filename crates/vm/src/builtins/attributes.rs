@@ -14,7 +14,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("hasattr", hasattr, 2, 2).twin("attribute.hasattr"),
     NativeDef::function("setattr", setattr, 3, 3),
     NativeDef::function("delattr", delattr, 2, 2),
-    NativeDef::function("isinstance", isinstance, 2, 2).twin("classes.isinstance"),
+    NativeDef::function("isinstance", isinstance, 2, 2).quiet().twin("classes.isinstance"),
     NativeDef::function("issubclass", issubclass, 2, 2).twin("classes.issubclass"),
     NativeDef::function("callable", callable, 1, 1),
     NativeDef::frame("vars", vars, 0, 1),

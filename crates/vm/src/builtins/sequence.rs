@@ -18,7 +18,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("all", all, 1, 1).twin("iterate.all"),
     NativeDef::function("any", any, 1, 1).twin("iterate.any"),
     NativeDef::function("iter", iter, 1, 2).twin("protocol.iter"),
-    NativeDef::function("len", len, 1, 1).twin("operate.length"),
+    NativeDef::function("len", len, 1, 1).quiet().twin("operate.length"),
     NativeDef::function("max", max, 0, 255).any_keywords().twin("iterate.max"),
     NativeDef::function("min", min, 0, 255).any_keywords().twin("iterate.min"),
     NativeDef::function("next", next, 1, 2).twin("protocol.next"),

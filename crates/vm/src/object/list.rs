@@ -16,7 +16,7 @@ pub struct ListObject {
 }
 
 pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::method("append", append, 1, 1),
+    NativeDef::method("append", append, 1, 1).quiet(),
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
     NativeDef::method("count", count, 1, 1).twin("sequence.list_count"),

@@ -1,6 +1,7 @@
 //! Check points: where a running thread looks up from its work.
 
 use crate::code_store::LinkedCode;
+use crate::cost;
 use crate::exceptions::KEYBOARD_INTERRUPT;
 use crate::exit::Exit;
 use crate::interp::Interp;
@@ -17,8 +18,10 @@ pub struct Scheduling {
     ticks: u32,
     /// Counted instructions left. One counter for all threads, as CPython 2.7's `_Py_Ticker`.
     ticker: u32,
-    /// The last instruction of the running thread was one after which CPython 3.9 looks.
+    /// The running thread's last instruction was one after which the model looks. For CPython 3.9.
     was_slow: bool,
+    /// The running thread's last instruction, and where it stood. For CPython 3.10.
+    last: (Opcode, usize),
     /// Taking a free lock gives the GIL up, as in CPython 2.7.
     pub lock_gives_way: bool,
 }
@@ -27,7 +30,14 @@ impl Scheduling {
     pub fn new(model: &GilModel) -> Scheduling {
         let ticks = model.ticks().map_or(0, |t| t.get());
         let lock_gives_way = model.lock_acquire == LockAcquire::AlwaysReleases;
-        Scheduling { rule: model.check_points, ticks, ticker: ticks, was_slow: false, lock_gives_way }
+        Scheduling {
+            rule: model.check_points,
+            ticks,
+            ticker: ticks,
+            was_slow: false,
+            last: (Opcode::Nop, 0),
+            lock_gives_way,
+        }
     }
 
     /// Whether every instruction must be looked at.
@@ -46,26 +56,69 @@ pub(crate) fn check_point(interp: &mut Interp, ts: &mut ThreadState) -> Result<O
     if interp.heap.debt > interp.heap.limit {
         interp.collect(ts);
     }
-    Ok(interp.breaker.rings(Bell::GilDropRequest).then_some(Exit::Switch))
+    let must_stop = interp.breaker.rings(Bell::GilDropRequest) || is_spent(interp);
+    Ok(must_stop.then_some(Exit::Switch))
+}
+
+/// Whether the driver of a simulation wants the thread back.
+fn is_spent(interp: &Interp) -> bool {
+    interp.time.is_on && interp.time.left <= 0
 }
 
 /// Count the instruction at `pc`, which is about to run; whether the thread must look up first.
 #[inline]
 pub(crate) fn before_instruction(interp: &mut Interp, code: &LinkedCode, pc: usize) -> bool {
     if code.code.flags.hidden {
+        interp.time.spend(if interp.time.is_on { cost::HIDDEN } else { 0 });
         return false;
     }
     let Some(instruction) = code.code.instructions.get(pc) else { return false };
-    let fast = instruction.op.is_fast();
+    let must_look = is_due(interp, code, pc, instruction.op);
+    if !must_look && interp.time.is_on {
+        interp.time.spend(code.costs.get(pc).copied().unwrap_or(0));
+    }
+    must_look
+}
+
+/// Whether the model looks up before the instruction at `pc`, and there is something to see.
+#[inline]
+fn is_due(interp: &mut Interp, code: &LinkedCode, pc: usize, op: Opcode) -> bool {
+    let fast = op.is_fast();
     let scheduling = &mut interp.scheduling;
-    match scheduling.rule {
-        CheckPoints::EveryOp => count(scheduling),
-        CheckPoints::CountedOps => !fast && count(scheduling),
-        _ => {
-            let due = scheduling.was_slow && !sets_up_block(instruction.op);
-            scheduling.was_slow = !fast;
-            due && (interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit)
+    let due = match scheduling.rule {
+        CheckPoints::EveryOp if scheduling.ticks > 0 => return count(scheduling),
+        CheckPoints::CountedOps => return !fast && count(scheduling),
+        CheckPoints::EveryOp => true,
+        CheckPoints::CallJumpFrame => {
+            let due = follows_call_or_jump(scheduling.last, code, pc, op);
+            scheduling.last = (op, pc);
+            due
         }
+        _ => {
+            let due = scheduling.was_slow;
+            scheduling.was_slow = !fast;
+            due
+        }
+    };
+    due && !(sets_up_block(op) && scheduling.rule != CheckPoints::EveryOp)
+        && (interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit || is_spent(interp))
+}
+
+/// Whether CPython 3.10 looks up between the last instruction and the one at `pc`: after a call, after a jump that was
+/// taken, on entry to a frame and to a handler (`Python/ceval.c`, `CHECK_EVAL_BREAKER`; bpo-29988).
+fn follows_call_or_jump((last, place): (Opcode, usize), code: &LinkedCode, pc: usize, op: Opcode) -> bool {
+    let is_call = |op| matches!(op, Opcode::Call | Opcode::CallKw | Opcode::CallFunctionEx);
+    match last {
+        _ if op == Opcode::PushExcInfo => true,
+        Opcode::Resume | Opcode::JumpBackward => true,
+        Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue | Opcode::PopJumpIfNone | Opcode::PopJumpIfNotNone => {
+            pc != place + 1
+        }
+        // What was called has returned.
+        Opcode::ReturnValue | Opcode::ReturnConst => {
+            pc.checked_sub(1).and_then(|caller| code.code.instructions.get(caller)).is_some_and(|i| is_call(i.op))
+        }
+        last => is_call(last),
     }
 }
 
@@ -78,7 +131,7 @@ fn count(scheduling: &mut Scheduling) -> bool {
     false
 }
 
-/// CPython 3.9 does not look right before an instruction that sets up a block.
+/// CPython up to 3.10 does not look right before an instruction that sets up a block.
 fn sets_up_block(op: Opcode) -> bool {
     matches!(op, Opcode::BeforeWith | Opcode::Send)
 }
@@ -87,6 +140,7 @@ fn sets_up_block(op: Opcode) -> bool {
 pub(crate) fn instruction_exit(interp: &mut Interp, ts: &mut ThreadState) -> Result<Option<Exit>, Trap> {
     let ticks = interp.scheduling.ticks;
     interp.scheduling.was_slow = false;
+    interp.scheduling.last = (Opcode::Nop, 0);
     let exit = check_point(interp, ts)?;
     if ticks == 0 {
         return Ok(exit);
