@@ -16,6 +16,7 @@ mod real;
 mod session;
 mod signals;
 mod sources;
+pub mod step;
 
 pub use compile::describe;
 pub use config::{Config, Program};

@@ -1,0 +1,13 @@
+//! Step control: an execution that can be left at any instruction, in both directions.
+//!
+//! Nothing is ever run backward. A recording keeps copies of the execution at some of its steps; to go back is to take
+//! the nearest copy before the wanted step and to run it again up to there, which gives the same every time.
+
+mod checkpoints;
+mod recording;
+mod steppable;
+#[cfg(test)]
+mod toy;
+
+pub use recording::{Decision, Recorded, Recording};
+pub use steppable::{Progress, Steppable};
