@@ -5,6 +5,7 @@ mod bench;
 mod count;
 mod cpython;
 mod golden;
+mod growth;
 mod measure;
 mod program;
 mod report;
@@ -22,6 +23,8 @@ enum Task {
     Bench(bench::BenchArgs),
     /// Count the machine instructions of each single-threaded program: the same on every run, unlike a time.
     Count(count::CountArgs),
+    /// Run programs at ×1, ×10 and ×100 of their size: does the time for one item stay the same?
+    Growth(growth::GrowthArgs),
     #[command(flatten)]
     Other(Other),
 }
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
     let done = match Task::parse() {
         Task::Bench(args) => bench::run(&args),
         Task::Count(args) => count::run(&args),
+        Task::Growth(args) => growth::run(&args),
         Task::Other(Other::Programs) => program::list(),
         Task::Other(Other::Golden) => golden::refresh(),
     };

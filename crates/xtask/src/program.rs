@@ -14,10 +14,13 @@ pub enum Group {
     Startup,
     /// Programs that measure something themselves: each line they print is a name and a number, and less is better.
     Probes,
+    /// Programs that run at ×1, ×10 and ×100: does the time for one item stay the same?
+    Growth,
 }
 
 impl Group {
-    pub const ALL: [Group; 4] = [Group::Single, Group::Threads, Group::Startup, Group::Probes];
+    /// The groups of the benchmark.
+    pub const BENCH: [Group; 4] = [Group::Single, Group::Threads, Group::Startup, Group::Probes];
 
     /// The name of its folder below `bench/`.
     pub fn name(self) -> &'static str {
@@ -26,11 +29,12 @@ impl Group {
             Group::Threads => "threads",
             Group::Startup => "startup",
             Group::Probes => "probes",
+            Group::Growth => "growth",
         }
     }
 }
 
-/// One file. Its first line says what it measures, its second `# size: N, quick M`.
+/// One file. Its first line says what it measures, its second `# size: N, quick M`, or for growth `# size: N`.
 #[derive(Debug, Clone)]
 pub struct Program {
     pub name: String,
@@ -48,6 +52,11 @@ impl Program {
         [self.path.display().to_string()].into_iter().chain(size.cloned()).collect()
     }
 
+    /// The size of a growth program's smallest run.
+    pub fn size(&self) -> Option<u64> {
+        self.sizes.as_ref().and_then(|(full, _)| full.parse().ok())
+    }
+
     /// What a run of it says, by name: the time it took in ms, or for a probe what it printed.
     pub fn figures(&self, measure: &Measure) -> Vec<(String, f64)> {
         if self.group != Group::Probes {
@@ -62,7 +71,8 @@ impl Program {
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let mut lines = text.lines();
         let about = lines.next().unwrap_or_default().trim_start_matches('#').trim().to_string();
-        let sizes = lines.next().and_then(|line| line.strip_prefix("# size: ")?.split_once(", quick "));
+        let sizes = lines.next().and_then(|line| line.strip_prefix("# size: "));
+        let sizes = sizes.map(|sizes| sizes.split_once(", quick ").unwrap_or((sizes, sizes)));
         let sizes = sizes.map(|(full, quick)| (full.trim().to_string(), quick.trim().to_string()));
         if sizes.is_none() && group != Group::Startup {
             return Err(format!("{}: the second line must be `# size: N, quick M`", path.display()));
@@ -72,20 +82,20 @@ impl Program {
     }
 }
 
-/// All programs, in the order of the groups and of their names.
+/// The programs of the benchmark, in the order of the groups and of their names.
 pub fn all() -> Result<Vec<Program>, String> {
-    let mut programs = Vec::new();
-    for group in Group::ALL {
-        let folder = root().join("crates/xtask/bench").join(group.name());
-        let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
-        paths.sort();
-        for path in paths {
-            programs.push(Program::read(group, path)?);
-        }
-    }
-    Ok(programs)
+    let groups: Result<Vec<_>, _> = Group::BENCH.into_iter().map(of).collect();
+    Ok(groups?.concat())
+}
+
+/// The programs of one group, by name.
+pub fn of(group: Group) -> Result<Vec<Program>, String> {
+    let folder = root().join("crates/xtask/bench").join(group.name());
+    let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    paths.sort();
+    paths.into_iter().map(|path| Program::read(group, path)).collect()
 }
 
 pub fn list() -> Result<bool, String> {

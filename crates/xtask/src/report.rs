@@ -136,7 +136,7 @@ fn figure(value: f64) -> String {
 pub fn print_summary(rows: &[Row]) {
     println!();
     // The figures of probes are of different kinds: a mean of them means nothing.
-    for group in Group::ALL.into_iter().filter(|&group| group != Group::Probes) {
+    for group in Group::BENCH.into_iter().filter(|&group| group != Group::Probes) {
         let ratios: Vec<(f64, &str)> = rows
             .iter()
             .filter(|row| row.group == group && row.failure.is_none())

@@ -1,0 +1,11 @@
+# As many locks as the size, each taken and given back.
+# size: 5000
+import sys
+import threading
+
+locks = [threading.Lock() for _ in range(int(sys.argv[1]))]
+for lock in locks:
+    lock.acquire()
+for lock in locks:
+    lock.release()
+print(sum(lock.locked() for lock in locks))

@@ -1,0 +1,8 @@
+# Compiling a text with as many lines as the size.
+# size: 1000
+import sys
+
+n = int(sys.argv[1])
+text = "\n".join(f"name{i % 50} = {i} + name{i % 7} if name{i % 3} else 'text {i}'" for i in range(n))
+code = compile(text, "lines.py", "exec")
+print(code.co_name)
