@@ -41,6 +41,7 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::Binary(op), Op::StoreFast(target), ..] => Some(Op::BinaryStore(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Some(Op::CompareJump(op, target)),
         [Op::ForIter(target), Op::StoreFast(local), ..] => Some(Op::ForIterStore(local, target)),
+        [Op::DictMerge(1), Op::CallEx(true), ..] => Some(Op::DictMergeCallEx),
         [Op::StoreFast(a), Op::LoadFast(b), ..] => Some(Op::StoreFastLoadFast(a, b)),
         _ => None,
     }

@@ -119,8 +119,13 @@ impl Heap {
 
     #[inline]
     pub fn new_tuple(&mut self, items: &[Value]) -> Value {
-        self.charge(64 + 16 * items.len());
-        Value::Tuple(self.tuples.alloc(TupleObject::new(items)))
+        self.add_tuple(TupleObject::new(items))
+    }
+
+    #[inline]
+    pub(crate) fn add_tuple(&mut self, tuple: TupleObject) -> Value {
+        self.charge(64 + 16 * tuple.items().len());
+        Value::Tuple(self.tuples.alloc(tuple))
     }
 
     /// The items of a `tuple`.

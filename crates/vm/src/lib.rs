@@ -8,8 +8,8 @@ pub mod compare;
 #[cfg(test)]
 mod conformance;
 pub mod containers;
-pub mod cost;
 pub mod contains;
+pub mod cost;
 pub mod equality;
 pub mod exceptions;
 pub mod exit;

@@ -97,7 +97,7 @@ impl Interp {
             Constant::Str(text) => self.constant_str(text),
             Constant::Bytes(data) => self.heap.new_bytes(&data[..]),
             Constant::Tuple(items) => {
-                let items: Vec<Value> = items.iter().map(|c| self.constant(c, module)).collect();
+                let items: Vec<Value> = items.iter().map(|c| self.tuple_item(c, module)).collect();
                 self.heap.new_tuple(&items)
             }
             Constant::FrozenSet(items) => {
@@ -108,6 +108,17 @@ impl Interp {
         }
     }
 
+    /// Names of keyword arguments are the strs of their symbols: `arguments::bind` finds them without a look at the text.
+    fn tuple_item(&mut self, constant: &Constant, module: ModuleId) -> Value {
+        match constant {
+            Constant::Str(text) if is_name(text) => {
+                let symbol = self.symbols.intern(text);
+                self.symbol_str(symbol)
+            }
+            other => self.constant(other, module),
+        }
+    }
+
     /// Constants that look like names are shared with the names.
     fn constant_str(&mut self, text: &str) -> Value {
         match self.symbols.find(text) {
@@ -115,6 +126,10 @@ impl Interp {
             None => self.str(text),
         }
     }
+}
+
+fn is_name(text: &str) -> bool {
+    text.len() < 32 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 fn parameter_names(code: &Code) -> &[Arc<str>] {

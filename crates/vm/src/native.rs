@@ -127,7 +127,17 @@ pub struct NativeDef {
 
 impl NativeDef {
     const fn new(name: &'static str, implementation: Implementation, binding: Binding, min: u8, max: u8) -> NativeDef {
-        NativeDef { name, implementation, binding, min, max, params: &[], any_keywords: false, twin: "", is_quiet: false }
+        NativeDef {
+            name,
+            implementation,
+            binding,
+            min,
+            max,
+            params: &[],
+            any_keywords: false,
+            twin: "",
+            is_quiet: false,
+        }
     }
 
     /// A function of `min` to `max` positional arguments.

@@ -167,6 +167,8 @@ pub enum Op {
     ReturnFast(u8),
     /// `LOAD_FAST a; LOAD_FAST b; BINARY_SUBSCR`.
     SubscriptFastFast(u8, u8),
+    /// `DICT_MERGE 1; CALL_FUNCTION_EX 1`.
+    DictMergeCallEx,
     /// `LOAD_FAST v; LOAD_FAST o; STORE_ATTR`.
     StoreFastAttr(u8, u8, u32),
 }

@@ -968,6 +968,18 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     push!(object);
                     pc += 1;
                 }
+                Op::DictMergeCallEx => {
+                    // Into an empty dict: the call can have the other one as it is.
+                    if let (Value::Dict(merged), Value::Dict(only)) = (top!(2), top!(1))
+                        && interp.heap.dicts[merged].is_empty()
+                    {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = Value::Dict(only);
+                        pc += 1;
+                        cold!(call::call_ex(interp, ts, true))
+                    }
+                    cold!(build::dict_merge(interp, ts, 1))
+                }
                 Op::Unsupported => {
                     let trap = interp.raise(crate::exceptions::SYSTEM_ERROR, "expression too complex");
                     trapped!(trap);

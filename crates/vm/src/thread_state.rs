@@ -100,6 +100,17 @@ impl ThreadState {
     }
 
     #[inline]
+    pub(crate) fn push_all(&mut self, values: &[Value]) {
+        let sp = self.sp();
+        let end = sp + values.len();
+        if end > self.stack.len() {
+            self.stack.resize(end + crate::link::WINDOW, Value::Null);
+        }
+        self.stack[sp..end].copy_from_slice(values);
+        self.set_sp(end);
+    }
+
+    #[inline]
     pub(crate) fn pop(&mut self) -> Value {
         let sp = self.sp().saturating_sub(1);
         self.set_sp(sp);

@@ -52,7 +52,9 @@ fn places(check_points: CheckPoints) -> &'static str {
         CheckPoints::AfterSlowOps => {
             "after every instruction but the fast ones (locals, constants, stack, jumps ahead)"
         }
-        CheckPoints::CallJumpFrame => "after each call and each jump that is taken, on entry of a function or a handler",
+        CheckPoints::CallJumpFrame => {
+            "after each call and each jump that is taken, on entry of a function or a handler"
+        }
         CheckPoints::BackEdgeCallResume => {
             "at the end of a loop's body, after a call of native code, on entry of a function"
         }

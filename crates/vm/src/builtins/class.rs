@@ -174,15 +174,18 @@ fn exception(
     on_return: OnReturn,
 ) -> Result<(), Trap> {
     let args = arguments(ts, base);
-    let named = keywords.as_ref().map_or(0, Vec::len);
+    let named = keywords.map_or(0, |names| interp.heap.tuple(names).len());
     let init = interp.lookup(id, Symbol::INIT);
     let positional = &args[..args.len() - named];
     let exception = interp.new_exception_object(id, positional)?;
     if matches!(init, Some(Value::Function(_))) {
         return initialize(interp, ts, base, Value::Exception(exception), keywords, on_return);
     }
-    for (name, value) in keywords.unwrap_or_default().into_iter().zip(&args[args.len() - named..]) {
-        interp.exception_keyword(id, exception, name, *value)?;
+    for (place, &value) in args[args.len() - named..].iter().enumerate() {
+        let name = keywords.and_then(|names| interp.heap.tuple(names).get(place).copied());
+        if let Some(name) = name.and_then(|name| interp.symbol_of(name)) {
+            interp.exception_keyword(id, exception, name, value)?;
+        }
     }
     deliver::deliver(interp, ts, base, on_return, Value::Exception(exception))
 }

@@ -62,6 +62,11 @@ pub(crate) fn set(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Resul
 }
 
 pub(crate) fn map(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Result<(), Trap> {
+    if count == 0 {
+        let value = interp.heap.new_dict(DictObject::default());
+        ts.push(value);
+        return Ok(());
+    }
     let items = ts.pop_many(2 * count as usize);
     fill_map(interp, ts, &items)
 }
@@ -113,6 +118,15 @@ pub(crate) fn string(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Re
 pub(crate) fn list_extend(interp: &mut Interp, ts: &mut ThreadState, depth: u8) -> Result<(), Trap> {
     let (list, iterable) = (ts.top(depth as usize + 1), ts.top(1));
     let Value::List(id) = list else { return Ok(()) };
+    if let Value::Tuple(tuple) = iterable {
+        let heap = &mut interp.heap;
+        let items = heap.tuples[tuple].items();
+        heap.lists[id].items.extend_from_slice(items);
+        let added = 16 * items.len();
+        heap.charge(added);
+        ts.pop();
+        return Ok(());
+    }
     let result = match iteration::iter_to_vec(interp, iterable) {
         Ok(items) => {
             interp.heap.charge(16 * items.len());
@@ -163,8 +177,15 @@ pub(crate) fn dict_update(interp: &mut Interp, ts: &mut ThreadState, depth: u8) 
 }
 
 fn merge(interp: &mut Interp, into: DictId, from: DictId) -> Result<(), Trap> {
-    let entries: Vec<(Value, Value)> = interp.heap.dicts[from].iter().map(|e| (e.key, e.value)).collect();
-    entries.into_iter().try_for_each(|(key, value)| interp.dict_set(into, key, value))
+    let mut place = 0;
+    while let Some(entry) = interp.heap.dicts[from].entry(place) {
+        let (key, value) = (entry.key, entry.value);
+        if !key.is_null() {
+            interp.dict_set(into, key, value)?;
+        }
+        place += 1;
+    }
+    Ok(())
 }
 
 /// `f(**a, **b)`: operands below are the dict, then callable, NULL, arguments.
@@ -179,8 +200,12 @@ pub(crate) fn dict_merge(interp: &mut Interp, ts: &mut ThreadState, depth: u8) -
         }
         return change(interp, ts, Err(Trap::Defer), ("collect", "dict_update"), &[dict, other], 1);
     };
-    let keys: Vec<Value> = interp.heap.dicts[source].iter().map(|e| e.key).collect();
-    for key in keys {
+    let mut place = 0;
+    while let Some(key) = interp.heap.dicts[source].entry(place).map(|e| e.key) {
+        place += 1;
+        if key.is_null() {
+            continue;
+        }
         if interp.text(key).is_none() {
             return Err(interp.type_error("keywords must be strings"));
         }
@@ -364,7 +389,9 @@ pub(crate) fn intrinsic1(interp: &mut Interp, ts: &mut ThreadState, code: &Linke
         Some(Intrinsic1::UnaryPositive) => operator::unary(interp, ts, operator::Unary::Positive),
         Some(Intrinsic1::ListToTuple) => {
             if let Value::List(list) = ts.pop() {
-                let tuple = interp.heap.new_tuple(&interp.heap.lists[list].items.clone());
+                let heap = &mut interp.heap;
+                let tuple = crate::object::TupleObject::new(&heap.lists[list].items);
+                let tuple = heap.add_tuple(tuple);
                 ts.push(tuple);
             }
             Ok(())

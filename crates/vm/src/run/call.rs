@@ -15,8 +15,8 @@ use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
 
-/// Keyword arguments: names, in the order of the values that follow the positional ones on the stack.
-pub(crate) type Keywords = Option<Vec<Symbol>>;
+/// Keyword arguments: a tuple of their names, in the order of the values that follow the positional ones on the stack.
+pub(crate) type Keywords = Option<TupleId>;
 
 /// Call `callee(*args)` from the top frame; the result is treated as `on_return` says.
 pub(crate) fn start(
@@ -27,9 +27,8 @@ pub(crate) fn start(
     on_return: OnReturn,
 ) -> Result<(), Trap> {
     let base = ts.sp() as u32;
-    ts.push(callee);
-    ts.push(Value::Null);
-    args.iter().for_each(|&arg| ts.push(arg));
+    ts.push_all(&[callee, Value::Null]);
+    ts.push_all(args);
     call(interp, ts, base, on_return)
 }
 
@@ -65,10 +64,9 @@ pub(crate) fn call(interp: &mut Interp, ts: &mut ThreadState, base: u32, on_retu
 /// `CALL_KW`: the tuple of keyword names is on top.
 pub(crate) fn call_keywords(interp: &mut Interp, ts: &mut ThreadState, base: u32) -> Result<(), Trap> {
     let names = match ts.pop() {
-        Value::Tuple(tuple) => interp.heap.tuple(tuple).to_vec(),
-        _ => Vec::new(),
+        Value::Tuple(tuple) => Some(tuple),
+        _ => None,
     };
-    let names = names.into_iter().map(|n| interp.symbol_of(n)).collect::<Option<Vec<_>>>();
     call_with(interp, ts, base, names, OnReturn::Push)
 }
 
@@ -77,11 +75,11 @@ pub(crate) fn call_ex(interp: &mut Interp, ts: &mut ThreadState, has_keywords: b
     let keywords = if has_keywords { ts.pop() } else { Value::Null };
     let args = ts.pop();
     let base = ts.sp() as u32 - 2;
-    let args = match args {
-        Value::Tuple(tuple) => interp.heap.tuple(tuple).to_vec(),
-        Value::Null => Vec::new(),
+    match args {
+        Value::Tuple(tuple) => ts.push_all(interp.heap.tuple(tuple)),
+        Value::Null => {}
         _ => match crate::iteration::iter_to_vec(interp, args) {
-            Ok(items) => items,
+            Ok(items) => ts.push_all(&items),
             Err(Trap::Defer) => return spread(interp, ts, base, args, keywords),
             Err(_) => {
                 let callee = interp.callable_display(ts.stack[base as usize]);
@@ -89,22 +87,35 @@ pub(crate) fn call_ex(interp: &mut Interp, ts: &mut ThreadState, has_keywords: b
                 return Err(interp.type_error(format!("{callee} argument after * must be an iterable, not {kind}")));
             }
         },
-    };
-    args.iter().for_each(|&arg| ts.push(arg));
-    let mut names = None;
-    if let Value::Dict(dict) = interp.payload(keywords) {
-        let entries: Vec<(Value, Value)> = interp.heap.dicts[dict].iter().map(|e| (e.key, e.value)).collect();
-        let mut symbols = Vec::with_capacity(entries.len());
-        for (key, value) in entries {
-            match interp.symbol_of(key) {
-                Some(symbol) => symbols.push(symbol),
-                None => return Err(interp.type_error("keywords must be strings")),
-            }
-            ts.push(value);
-        }
-        names = (!symbols.is_empty()).then_some(symbols);
     }
+    let names = spread_keywords(interp, ts, keywords)?;
     call_with(interp, ts, base, names, OnReturn::Push)
+}
+
+/// `f(**keywords)`: push the values of the dict; give the names.
+fn spread_keywords(interp: &mut Interp, ts: &mut ThreadState, keywords: Value) -> Result<Keywords, Trap> {
+    let Value::Dict(dict) = interp.payload(keywords) else { return Ok(None) };
+    let first = ts.sp();
+    // The names take the places of the values until they have a tuple.
+    for entry in interp.heap.dicts[dict].iter() {
+        ts.push(entry.key);
+    }
+    let end = ts.sp();
+    if first == end {
+        return Ok(None);
+    }
+    for place in first..end {
+        let name = interp.payload(ts.stack[place]);
+        if !matches!(name, Value::Str(_)) {
+            return Err(interp.type_error("keywords must be strings"));
+        }
+        ts.stack[place] = name;
+    }
+    let Value::Tuple(names) = interp.heap.new_tuple(&ts.stack[first..end]) else { return Ok(None) };
+    for (place, entry) in ts.stack[first..end].iter_mut().zip(interp.heap.dicts[dict].iter()) {
+        *place = entry.value;
+    }
+    Ok(Some(names))
 }
 
 /// `f(*iterable)` where script code gives the items: the twin makes a tuple and calls again.
@@ -277,11 +288,13 @@ fn native(
     let entry = interp.natives[id.index()];
     let mut values: Vec<Value> = ts.stack[start..end].to_vec();
     let mut named: Vec<(Symbol, Value)> = Vec::new();
-    match &keywords {
+    match keywords {
         None => arguments::check_count(interp, &entry, values.len())?,
         Some(names) => {
+            let names = interp.heap.tuple(names).to_vec();
             let split = values.len() - names.len();
-            named = names.iter().copied().zip(values.split_off(split)).collect();
+            let names = names.into_iter().filter_map(|name| interp.symbol_of(name));
+            named = names.zip(values.split_off(split)).collect();
             if entry.def.any_keywords {
                 arguments::check_count(interp, &entry, values.len())?;
             } else {
@@ -400,10 +413,14 @@ pub(crate) fn start_keywords(
     let base = ts.sp() as u32;
     ts.push(request.callee);
     ts.push(Value::Null);
-    request.args.iter().for_each(|&arg| ts.push(arg));
-    let names: Vec<Symbol> = request.keywords.iter().map(|k| k.0).collect();
+    ts.push_all(&request.args);
+    let names: Vec<Value> = request.keywords.iter().map(|k| interp.symbol_str(k.0)).collect();
     request.keywords.iter().for_each(|k| ts.push(k.1));
-    call_with(interp, ts, base, (!names.is_empty()).then_some(names), on_return)
+    let names = match interp.heap.new_tuple(&names) {
+        Value::Tuple(tuple) if !names.is_empty() => Some(tuple),
+        _ => None,
+    };
+    call_with(interp, ts, base, names, on_return)
 }
 
 /// Make an instance: `C(...)`.
