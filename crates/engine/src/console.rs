@@ -31,7 +31,7 @@ impl Machine {
             if let Ok(reply) = replies.try_recv() {
                 return Some(reply);
             }
-            parker.park(None);
+            parker.park(None, None);
         }
     }
 

@@ -5,7 +5,7 @@
 
 use crate::console::Console;
 use crate::host::RealHost;
-use gilscope_gil::{Closed, Gil, ReleaseReason, SwitchPoint, moment_in};
+use gilscope_gil::{Closed, Gil, ReleaseReason, SwitchPoint, Wakeup, moment_in};
 use gilscope_trace::{BlockedOn, EventKind, ThreadId, WokenBy};
 use gilscope_vm::exceptions::KEYBOARD_INTERRUPT;
 use gilscope_vm::streams::STDIN_READ;
@@ -74,8 +74,11 @@ impl Machine {
         self.gil.record(me, EventKind::ThreadBlocked { on });
         let parker = self.host.parkers.of(me);
         self.gil.release(interp, me, release);
-        parker.park(deadline.map(|deadline| self.instant(deadline)));
-        self.gil.take(me)
+        let lookout = (reason != WaitReason::Sleep).then_some(self.gil.lookout());
+        match parker.park(deadline.map(|deadline| self.instant(deadline)), lookout) {
+            Wakeup::Unparked => self.gil.take_woken(me),
+            Wakeup::Deadline => self.gil.take(me),
+        }
     }
 
     /// The moment at which the host's monotonic clock shows this.
@@ -126,7 +129,7 @@ impl Machine {
 
     /// The life of every thread but the main one. A thread that comes too late, when the program is ending, dies here.
     fn live(self: &Arc<Self>, me: ThreadId) {
-        let Ok(interp) = self.gil.take(me) else { return };
+        let Ok(interp) = self.gil.take_woken(me) else { return };
         if let Ok((mut interp, _)) = self.run(interp, me) {
             interp.finish_thread(me);
             self.host.parkers.remove(me);

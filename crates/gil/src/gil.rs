@@ -13,6 +13,7 @@
 //! not mostly; the drop request is one word for all threads, as up to 3.12, cleared by whoever releases and takes.
 
 use crate::clock::moment_in;
+use crate::lookout::Lookout;
 use crate::state::{State, Waiter};
 use crate::{Bell, Clock, EvalBreaker, GilModel, ReleaseReason, SwitchInterval, ThreadId, Trigger};
 use gilscope_trace::{Event, EventKind, Sink, Timestamp};
@@ -26,9 +27,6 @@ use thiserror::Error;
 #[error("the interpreter is being finalized")]
 pub struct Closed;
 
-/// How often a waiter that is next looks for a release before it goes to sleep: some microseconds.
-const SPINS: u32 = 2_000;
-
 /// The interpreter lock, and the interpreter in it.
 pub struct Gil<T> {
     model: GilModel,
@@ -37,6 +35,9 @@ pub struct Gil<T> {
     switched: Condvar,
     /// Grows with each release, for those who look out for one.
     releases: AtomicU64,
+    /// Grows with each switch, for those who wait for one.
+    switches: AtomicU64,
+    lookout: Lookout,
     breaker: EvalBreaker,
     interval: SwitchInterval,
     clock: Arc<dyn Clock>,
@@ -58,6 +59,8 @@ impl<T> Gil<T> {
             state: Mutex::new(State::new(guarded)),
             switched: Condvar::new(),
             releases: AtomicU64::new(0),
+            switches: AtomicU64::new(0),
+            lookout: Lookout::new(),
             breaker,
             interval,
             clock,
@@ -67,6 +70,16 @@ impl<T> Gil<T> {
 
     /// Waits for the lock and takes what it guards.
     pub fn take(&self, me: ThreadId) -> Result<T, Closed> {
+        self.take_looking(me, false)
+    }
+
+    /// As `take`, for a thread that was just woken by the holder. The holder is likely to stop soon, so the thread looks
+    /// out for that before it goes to sleep again.
+    pub fn take_woken(&self, me: ThreadId) -> Result<T, Closed> {
+        self.take_looking(me, self.model.trigger == Trigger::Interval)
+    }
+
+    fn take_looking(&self, me: ThreadId, looks_out: bool) -> Result<T, Closed> {
         let mut state = self.state.lock();
         state.parked.remove(&me);
         if state.is_closed_to(me) {
@@ -78,7 +91,7 @@ impl<T> Gil<T> {
                 self.taken(&mut state, me, now, now);
                 Ok(guarded)
             }
-            None => self.wait_and_take(&mut state, me),
+            None => self.wait_and_take(&mut state, me, looks_out),
         }
     }
 
@@ -113,7 +126,7 @@ impl<T> Gil<T> {
         }
         let requested = self.put_back(&mut state, guarded, me, reason);
         if self.takes_turns() {
-            return self.wait_and_take(&mut state, me);
+            return self.wait_and_take(&mut state, me, false);
         }
         if self.model.forced_switch && (requested || somebody_waits) {
             self.await_switch(&mut state, me);
@@ -187,6 +200,11 @@ impl<T> Gil<T> {
         &self.breaker
     }
 
+    /// For those who wait for what the holder will do.
+    pub fn lookout(&self) -> &Lookout {
+        &self.lookout
+    }
+
     /// How long waiters wait before they ask.
     pub fn interval(&self) -> &SwitchInterval {
         &self.interval
@@ -214,12 +232,12 @@ impl<T> Gil<T> {
         self.model.forced_switch && self.model.ticks().is_some()
     }
 
-    fn wait_and_take(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId) -> Result<T, Closed> {
+    fn wait_and_take(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId, looks_out: bool) -> Result<T, Closed> {
         let since = self.event_time();
         let waiter = Arc::new(Waiter::default());
         state.waiting += 1;
         state.expected.remove(&me);
-        let result = self.wait_in_queue(state, &waiter, me);
+        let result = self.wait_in_queue(state, &waiter, me, looks_out);
         state.waiting -= 1;
         state.dequeue(&waiter);
         if result.is_ok() {
@@ -234,11 +252,16 @@ impl<T> Gil<T> {
         state: &mut MutexGuard<'_, State<T>>,
         waiter: &Arc<Waiter>,
         me: ThreadId,
+        looks_out: bool,
     ) -> Result<T, Closed> {
+        let mut looks_out = looks_out || self.takes_turns();
         loop {
             state.enqueue(waiter);
             let switch_number = state.switch_number;
-            let timed_out = self.wait_once(waiter, state);
+            let timed_out = match looks_out && state.is_next(waiter) && self.spin(state) {
+                true => false,
+                false => self.wait_once(waiter, state),
+            };
             if state.is_closed_to(me) {
                 return Err(Closed);
             }
@@ -249,6 +272,8 @@ impl<T> Gil<T> {
             if timed_out && state.switch_number == switch_number {
                 self.request(state, me);
             }
+            // A request is obeyed within microseconds; a turn of a few instructions lasts no longer.
+            looks_out = timed_out || self.takes_turns();
         }
     }
 
@@ -258,23 +283,18 @@ impl<T> Gil<T> {
             Trigger::Interval if state.is_timed(waiter) => {
                 return waiter.wake.wait_until(state, moment_in(self.interval.patience())).timed_out();
             }
-            Trigger::Ticks(_) if self.takes_turns() && state.is_next(waiter) && self.spin(state) => {}
             _ => waiter.wake.wait(state),
         }
         false
     }
 
-    /// Looks out for a release for a moment, which costs a hundredth of being woken; says whether one came. Only for
-    /// turns of a few instructions: in the other models a waiter that is too quick would hide the races that they have.
+    /// Looks out for a release for a moment; says whether one came. Only where one is to be expected: a waiter that is
+    /// always quick would hide the races that a release for a system call has, after which the releaser mostly comes first.
     fn spin(&self, state: &mut MutexGuard<'_, State<T>>) -> bool {
         let seen = self.releases.load(Ordering::Relaxed);
         let came = || self.releases.load(Ordering::Relaxed) != seen;
-        MutexGuard::unlocked(state, || {
-            (0..SPINS).any(|_| {
-                std::hint::spin_loop();
-                came()
-            })
-        }) || came()
+        // It may come between the last look and the mutex: then nobody will signal this thread again.
+        MutexGuard::unlocked(state, || self.lookout.spin(came)) || came()
     }
 
     fn request(&self, state: &mut State<T>, me: ThreadId) {
@@ -287,12 +307,14 @@ impl<T> Gil<T> {
 
     fn taken(&self, state: &mut State<T>, me: ThreadId, since: Timestamp, now: Timestamp) {
         state.holder = Some(me);
+        self.lookout.taken();
         state.expected.remove(&me);
         state.requested_by = None;
         state.taken_at = now;
         if state.last_holder != Some(me) {
             state.last_holder = Some(me);
             state.switch_number += 1;
+            self.switches.fetch_add(1, Ordering::Relaxed);
             self.switched.notify_all();
         }
         self.breaker.still(Bell::GilDropRequest);
@@ -312,6 +334,7 @@ impl<T> Gil<T> {
         let held = now.since(state.taken_at);
         self.record_at(now, me, EventKind::GilReleased { reason, held, requested_by });
         state.holder = None;
+        self.lookout.released();
         state.last_holder = Some(me);
         state.guarded = Some(guarded);
         self.releases.fetch_add(1, Ordering::Relaxed);
@@ -320,6 +343,8 @@ impl<T> Gil<T> {
     }
 
     fn await_switch(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId) {
+        let seen = self.switches.load(Ordering::Relaxed);
+        MutexGuard::unlocked(state, || self.lookout.spin(|| self.switches.load(Ordering::Relaxed) != seen));
         while state.last_holder == Some(me) && state.closed_by.is_none() {
             self.switched.wait(state);
         }

@@ -9,6 +9,7 @@
 mod clock;
 mod eval_breaker;
 mod gil;
+mod lookout;
 mod model;
 mod parker;
 mod state;
@@ -19,6 +20,7 @@ pub use clock::{Clock, RealClock, moment_in};
 pub use eval_breaker::{Bell, EvalBreaker};
 pub use gil::{Closed, Gil};
 pub use gilscope_trace::{ReleaseReason, ThreadId};
+pub use lookout::Lookout;
 pub use model::{CheckPoints, GilModel, LockAcquire, Trigger, UnknownModel};
 pub use parker::{Parker, Wakeup};
 pub use switch_interval::SwitchInterval;

@@ -1,6 +1,8 @@
 //! Where a thread that is blocked waits to be woken: one for each thread.
 
+use crate::lookout::Lookout;
 use parking_lot::{Condvar, Mutex};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Instant;
 
 /// Why a parked thread goes on.
@@ -15,32 +17,56 @@ pub enum Wakeup {
 /// One wake-up that is kept until it is wanted, so that it cannot be missed.
 #[derive(Debug, Default)]
 pub struct Parker {
-    woken: Mutex<bool>,
+    woken: AtomicBool,
+    /// Whether the owner sleeps, or is about to: only then does a wake-up need the operating system.
+    asleep: AtomicBool,
+    sleep: Mutex<()>,
     condition: Condvar,
+    /// How many waits in a row were longer than a spin.
+    futile: AtomicU32,
 }
 
+/// After so many waits in a row that were longer than a spin, only each 32nd begins with one.
+const FUTILE: u32 = 3;
+
 impl Parker {
-    /// Waits for `unpark`, which may have been called already, or until the deadline.
-    pub fn park(&self, deadline: Option<Instant>) -> Wakeup {
-        let mut woken = self.woken.lock();
-        while !*woken {
+    /// Waits for `unpark`, which may have been called already, or until the deadline. With a `lookout` it looks
+    /// out for a moment before it goes to sleep, if such looks have paid lately.
+    pub fn park(&self, deadline: Option<Instant>, lookout: Option<&Lookout>) -> Wakeup {
+        if self.woken.swap(false, Ordering::Acquire) || lookout.is_some_and(|lookout| self.spin(lookout)) {
+            return Wakeup::Unparked;
+        }
+        let mut sleep = self.sleep.lock();
+        self.asleep.store(true, Ordering::SeqCst);
+        // Either this sees the wake-up, or `unpark` sees the sleeper: both orders are sequentially consistent.
+        while !self.woken.load(Ordering::SeqCst) {
             match deadline {
-                None => self.condition.wait(&mut woken),
-                Some(deadline) if self.condition.wait_until(&mut woken, deadline).timed_out() => break,
+                None => self.condition.wait(&mut sleep),
+                Some(deadline) if self.condition.wait_until(&mut sleep, deadline).timed_out() => break,
                 Some(_) => {}
             }
         }
-        if std::mem::take(&mut *woken) { Wakeup::Unparked } else { Wakeup::Deadline }
+        self.asleep.store(false, Ordering::SeqCst);
+        if self.woken.swap(false, Ordering::Acquire) { Wakeup::Unparked } else { Wakeup::Deadline }
     }
 
     /// Lets the thread go on, now or when it parks next.
     pub fn unpark(&self) {
-        *self.woken.lock() = true;
-        self.condition.notify_one();
+        self.woken.store(true, Ordering::SeqCst);
+        if self.asleep.load(Ordering::SeqCst) {
+            // Whoever is between its look at `woken` and its sleep holds the mutex.
+            drop(self.sleep.lock());
+            self.condition.notify_one();
+        }
     }
 
-    /// Forgets a wake-up that came before the wait which now begins.
-    pub fn reset(&self) {
-        *self.woken.lock() = false;
+    /// Looks out for a wake-up; says whether one came.
+    fn spin(&self, lookout: &Lookout) -> bool {
+        let futile = self.futile.load(Ordering::Relaxed);
+        let came = (futile < FUTILE || futile.is_multiple_of(32))
+            && lookout.spin_if_free(|| self.woken.load(Ordering::Relaxed))
+            && self.woken.swap(false, Ordering::Acquire);
+        self.futile.store(if came { 0 } else { futile.wrapping_add(1) }, Ordering::Relaxed);
+        came
     }
 }
