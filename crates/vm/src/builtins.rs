@@ -10,7 +10,7 @@ mod getset;
 mod hooks;
 mod number;
 mod object;
-mod sequence;
+pub(crate) mod sequence;
 mod text;
 mod type_object;
 

@@ -1,5 +1,6 @@
 //! One call in progress: plain integers.
 
+use crate::run::consume::Consumer;
 use crate::value::{CodeId, FunctionId};
 
 /// What to do with the value that a frame returns.
@@ -36,6 +37,8 @@ pub enum OnReturn {
     Repr,
     /// `__iter__`: must be an iterator.
     Iter,
+    /// A value for a native that runs through the generator: see `run/consume.rs`.
+    Consume(Consumer),
     /// End of the thread.
     Finish,
 }

@@ -2,7 +2,7 @@
 //!
 //! A fused op is written over the first of its instructions; the others stay where they are, so that jumps into the
 //! middle, exception tables, locations and the fall-back to the plain form need no translation. No pattern contains a
-//! check point of the GIL models that run fused code, except as its last instruction's jump. Saves 30 to 60 % of the
+//! check point of the GIL models that run fused code, except as its last instruction's jump or first of all. Saves 30 to 60 % of the
 //! dispatches of arithmetic loops.
 
 use crate::op::Op;
@@ -41,6 +41,8 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::Binary(op), Op::StoreFast(target), ..] => Some(Op::BinaryStore(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Some(Op::CompareJump(op, target)),
         [Op::ForIter(target), Op::StoreFast(local), ..] => Some(Op::ForIterStore(local, target)),
+        [Op::Resume, Op::PopTop, ..] => Some(Op::ResumePop),
+        [Op::ResumeQuiet, Op::PopTop, ..] => Some(Op::ResumeQuietPop),
         [Op::DictMerge(1), Op::CallEx(true), ..] => Some(Op::DictMergeCallEx),
         [Op::StoreFast(a), Op::LoadFast(b), ..] => Some(Op::StoreFastLoadFast(a, b)),
         _ => None,

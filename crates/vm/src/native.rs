@@ -6,6 +6,7 @@
 
 use crate::exit::{IoRequest, Wait};
 use crate::interp::Interp;
+use crate::run::consume::Consumer;
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::value::{ClassId, ExceptionId, GeneratorId, Value};
@@ -121,6 +122,8 @@ pub struct NativeDef {
     pub any_keywords: bool,
     /// Function of the hidden library that takes over on `Trap::Defer`; empty when there is none.
     pub twin: &'static str,
+    /// What it makes of the values of a generator.
+    pub consumer: Option<Consumer>,
     /// CPython has an instruction of its own for calling it, without a check point (`CALL_LEN` and the like).
     pub is_quiet: bool,
 }
@@ -136,6 +139,7 @@ impl NativeDef {
             params: &[],
             any_keywords: false,
             twin: "",
+            consumer: None,
             is_quiet: false,
         }
     }
@@ -176,6 +180,12 @@ impl NativeDef {
     /// Take any keyword arguments.
     pub const fn any_keywords(mut self) -> NativeDef {
         self.any_keywords = true;
+        self
+    }
+
+    /// Let a generator feed it (its first argument).
+    pub const fn consumer(mut self, consumer: Consumer) -> NativeDef {
+        self.consumer = Some(consumer);
         self
     }
 

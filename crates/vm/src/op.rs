@@ -167,6 +167,9 @@ pub enum Op {
     ReturnFast(u8),
     /// `LOAD_FAST a; LOAD_FAST b; BINARY_SUBSCR`.
     SubscriptFastFast(u8, u8),
+    /// `RESUME; POP_TOP`: after a `yield` whose value nobody wants.
+    ResumePop,
+    ResumeQuietPop,
     /// `DICT_MERGE 1; CALL_FUNCTION_EX 1`.
     DictMergeCallEx,
     /// `LOAD_FAST v; LOAD_FAST o; STORE_ATTR`.

@@ -8,6 +8,7 @@ pub(crate) mod arguments;
 pub(crate) mod attribute;
 pub(crate) mod build;
 pub(crate) mod call;
+pub(crate) mod consume;
 pub(crate) mod deliver;
 pub(crate) mod exception;
 pub(crate) mod fast;
@@ -121,9 +122,15 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
         let ops = &code.ops[..];
         let mut pc = frame.pc as usize;
         let mut sp = (frame.sp - frame.window) as u8;
-        let Some(window) = ts.stack.get_mut(frame.window as usize..).and_then(|s| s.first_chunk_mut::<WINDOW>()) else {
-            return Flow::Exit(Exit::Finished(Ok(Value::None)));
-        };
+        macro_rules! window {
+            () => {
+                match ts.stack.get_mut(frame.window as usize..).and_then(|s| s.first_chunk_mut::<WINDOW>()) {
+                    Some(window) => window,
+                    None => return Flow::Exit(Exit::Finished(Ok(Value::None))),
+                }
+            };
+        }
+        let mut window = window!();
 
         macro_rules! save {
             () => {
@@ -226,6 +233,16 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     if !W::EVERY_INSTRUCTION {
                         check!(pc);
                     }
+                }
+                Op::ResumeQuietPop => {
+                    sp = sp.wrapping_sub(1);
+                    pc += 1;
+                }
+                Op::ResumePop => {
+                    let pop = pc;
+                    sp = sp.wrapping_sub(1);
+                    pc += 1;
+                    check!(pop);
                 }
                 Op::PopTop => sp = sp.wrapping_sub(1),
                 Op::PushNull => push!(Value::Null),
@@ -550,6 +567,13 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::YieldValue => {
                     let value = top!(1);
+                    if let OnReturn::Consume(consumer) = frame.on_return
+                        && consume::take(interp, ts, consumer, frame.base, value)
+                    {
+                        window = window!();
+                        top!(1) = Value::None;
+                        continue;
+                    }
                     let place = (pc, frame.window + sp as u32 - 1);
                     if generator::step_out(interp, ts, &frame, place, code.shift, value) {
                         continue 'frame;

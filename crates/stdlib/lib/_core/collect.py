@@ -35,6 +35,14 @@ def set_from_iter(iterable):
     return {item for item in iterable}
 
 
+def set_from(result, item, rest):
+    # The rest of set(generator), from the first item that script code must hash or compare.
+    _add(result, item)
+    for item in rest:
+        _add(result, item)
+    return result
+
+
 def frozenset_from_iter(iterable):
     return frozenset(set_from_iter(iterable))
 

@@ -39,6 +39,42 @@ def sum(iterable, /, start=0):
     return _compensated(state[0], state[1])
 
 
+# ---- where a native that a generator fed has met a value that needs script code: the rest of its work ----
+
+def sum_from(total, item, rest):
+    return _sum_any(total + item, rest)
+
+
+def all_from(item, rest):
+    if not item:
+        return False
+    return all(rest)
+
+
+def any_from(item, rest):
+    if item:
+        return True
+    return any(rest)
+
+
+def max_from(best, item, rest):
+    if item > best:
+        best = item
+    for item in rest:
+        if item > best:
+            best = item
+    return best
+
+
+def min_from(best, item, rest):
+    if item < best:
+        best = item
+    for item in rest:
+        if item < best:
+            best = item
+    return best
+
+
 def _compensated(total, lost):
     # What rounding has lost of a sum of floats; infinities and NaN have nothing to make up for.
     if lost and lost - lost == 0.0:

@@ -7,6 +7,7 @@ use crate::interp::Interp;
 use crate::iteration::{iter_new, iter_next, next_native};
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::Wrapper;
+use crate::run::consume::Consumer;
 use crate::subscript::custom;
 use crate::symbol::Symbol;
 use crate::truth::truthy;
@@ -15,15 +16,18 @@ use gilscope_bytecode::{BinaryOp, CompareOp};
 use num_traits::ToPrimitive;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("all", all, 1, 1).twin("iterate.all"),
-    NativeDef::function("any", any, 1, 1).twin("iterate.any"),
+    NativeDef::function("all", all, 1, 1).consumer(Consumer::All).twin("iterate.all"),
+    NativeDef::function("any", any, 1, 1).consumer(Consumer::Any).twin("iterate.any"),
     NativeDef::function("iter", iter, 1, 2).twin("protocol.iter"),
     NativeDef::function("len", len, 1, 1).quiet().twin("operate.length"),
-    NativeDef::function("max", max, 0, 255).any_keywords().twin("iterate.max"),
-    NativeDef::function("min", min, 0, 255).any_keywords().twin("iterate.min"),
+    NativeDef::function("max", max, 0, 255).any_keywords().consumer(Consumer::Max).twin("iterate.max"),
+    NativeDef::function("min", min, 0, 255).any_keywords().consumer(Consumer::Min).twin("iterate.min"),
     NativeDef::function("next", next, 1, 2).twin("protocol.next"),
-    NativeDef::function("sorted", crate::sort::sorted, 1, 1).params(&["", "key", "reverse"]).twin("sort.sorted"),
-    NativeDef::function("sum", sum, 1, 2).params(&["", "start"]).twin("iterate.sum"),
+    NativeDef::function("sorted", crate::sort::sorted, 1, 1)
+        .params(&["", "key", "reverse"])
+        .consumer(Consumer::Again)
+        .twin("sort.sorted"),
+    NativeDef::function("sum", sum, 1, 2).params(&["", "start"]).consumer(Consumer::Sum).twin("iterate.sum"),
 ];
 
 pub(crate) fn len(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -141,6 +145,15 @@ impl Sum {
         }
     }
 
+    /// The sum of numbers that has come to `total`.
+    fn resume(total: Value, lost: Value) -> Option<Sum> {
+        match (total, lost) {
+            (Value::Int(total), _) => Some(Sum::Int(total)),
+            (Value::Float(total), Value::Float(lost)) => Some(Sum::Float { total: total.get(), lost: lost.get() }),
+            _ => None,
+        }
+    }
+
     fn add(&mut self, interp: &mut Interp, item: Value) -> Result<(), Trap> {
         if self.add_number(item).is_none() {
             // `+` of exact ints may give an int of 64 bits again, which goes on natively.
@@ -181,25 +194,33 @@ impl Sum {
     }
 }
 
+/// Add a number to a sum of numbers: the new total and what rounding has lost of it. `None` when it is for `+`.
+#[inline]
+pub(crate) fn sum_step(total: Value, lost: Value, item: Value) -> Option<(Value, Value)> {
+    if let (Value::Int(total), Value::Int(item)) = (total, item) {
+        return Some((Value::Int(total.checked_add(item)?), lost));
+    }
+    let mut sum = Sum::resume(total, lost)?;
+    sum.add_number(item)?;
+    match sum {
+        Sum::Int(total) => Some((Value::Int(total), lost)),
+        Sum::Float { total, lost } => Some((Value::float(total), Value::float(lost))),
+        Sum::Other(_) => None,
+    }
+}
+
+/// The sum that `sum_step` has come to.
+pub(crate) fn sum_result(total: Value, lost: Value) -> Value {
+    Sum::resume(total, lost).map_or(total, |sum| sum.value())
+}
+
 /// `_vm.sum_add(state, item)`: add a number to a sum whose state is the list [total, lost]; False, with nothing changed,
 /// when it is for `+`.
 pub(crate) fn sum_add(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let Value::List(state) = args.at(0) else { return Ok(Value::False) };
     let &[total, lost] = interp.heap.lists[state].items.as_slice() else { return Ok(Value::False) };
-    let mut sum = match (total, lost) {
-        (Value::Int(total), _) => Sum::Int(total),
-        (Value::Float(total), Value::Float(lost)) => Sum::Float { total: total.get(), lost: lost.get() },
-        _ => return Ok(Value::False),
-    };
-    if sum.add_number(args.at(1)).is_none() {
-        return Ok(Value::False);
-    }
-    let items = &mut interp.heap.lists[state].items;
-    match sum {
-        Sum::Int(total) => items[0] = Value::Int(total),
-        Sum::Float { total, lost } => (items[0], items[1]) = (Value::float(total), Value::float(lost)),
-        Sum::Other(_) => {}
-    }
+    let Some((total, lost)) = sum_step(total, lost, args.at(1)) else { return Ok(Value::False) };
+    interp.heap.lists[state].items.copy_from_slice(&[total, lost]);
     Ok(Value::True)
 }
 

@@ -5,6 +5,7 @@ use crate::interp::Interp;
 use crate::iteration::{iter_new, iter_to_vec};
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::IterObject;
+use crate::run::consume::Consumer;
 use crate::types::LIST;
 use crate::value::*;
 use crate::{containers, contains, sort, subscript};
@@ -42,7 +43,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("__imul__", imul, 1, 1).twin("sequence.list_imul"),
 ];
 
-const CONSTRUCT: NativeDef = NativeDef::function("list", construct, 0, 1).twin("collect.list_from_iter");
+const CONSTRUCT: NativeDef =
+    NativeDef::function("list", construct, 0, 1).consumer(Consumer::List).twin("collect.list_from_iter");
 
 pub(crate) fn install(interp: &mut Interp) {
     interp.add_methods(LIST, METHODS);

@@ -5,6 +5,7 @@ use crate::equality::Stop;
 use crate::interp::Interp;
 use crate::iteration::{iter_new, iter_to_vec};
 use crate::native::{Args, NativeDef, NativeResult, Trap};
+use crate::run::consume::Consumer;
 use crate::types::TUPLE;
 use crate::value::*;
 use crate::{containers, contains, subscript};
@@ -59,7 +60,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     NativeDef::method("__getnewargs__", new_args, 0, 0),
 ];
 
-const CONSTRUCT: NativeDef = NativeDef::function("tuple", construct, 0, 1).twin("collect.tuple_from_iter");
+const CONSTRUCT: NativeDef =
+    NativeDef::function("tuple", construct, 0, 1).consumer(Consumer::Again).twin("collect.tuple_from_iter");
 
 pub(crate) fn install(interp: &mut Interp) {
     interp.add_methods(TUPLE, METHODS);

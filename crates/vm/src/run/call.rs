@@ -10,7 +10,7 @@ use crate::interp::Interp;
 use crate::link::WINDOW;
 use crate::native::{Args, CallRequest, Implementation, NativeResult, Trap};
 use crate::object::{Descriptor, InstanceObject, Layout};
-use crate::run::{arguments, deliver, generator};
+use crate::run::{arguments, consume, deliver, generator};
 use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
@@ -350,6 +350,12 @@ pub(crate) fn native_trap(
 ) -> Result<(), Trap> {
     match trap {
         Trap::Defer => {
+            let def = &interp.natives[id.index()].def;
+            if let (Some(consumer), OnReturn::Push) = (def.consumer, on_return)
+                && consume::start(interp, ts, (consumer, def.binding), base, keywords)?
+            {
+                return Ok(());
+            }
             ts.stack[base as usize] = interp.native_twin(id)?;
             call_with(interp, ts, base, keywords, on_return)
         }

@@ -3,7 +3,7 @@
 use crate::frame::{NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::native::Trap;
-use crate::run::{generator, operator};
+use crate::run::{consume, generator, operator};
 use crate::thread_state::ThreadState;
 use crate::value::*;
 
@@ -42,6 +42,7 @@ pub(crate) fn deliver(
         OnReturn::Compare(code) => return operator::compare_returned(interp, ts, code, value),
         OnReturn::Str | OnReturn::Repr => return text_returned(interp, ts, on_return, value),
         OnReturn::Iter => return iterator_returned(interp, ts, value),
+        OnReturn::Consume(consumer) => return consume::stopped(interp, ts, consumer, base, value),
         OnReturn::Finish => ts.result = value,
     }
     Ok(())

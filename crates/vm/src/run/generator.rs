@@ -6,7 +6,7 @@ use crate::interp::Interp;
 use crate::link::WINDOW;
 use crate::native::Trap;
 use crate::object::{GeneratorObject, GeneratorState};
-use crate::run::{call, deliver, operator};
+use crate::run::{call, consume, deliver, operator};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::types;
@@ -214,6 +214,7 @@ fn exhausted(interp: &mut Interp, ts: &mut ThreadState, on_return: OnReturn, val
             end_send(interp, ts, value);
             Ok(())
         }
+        OnReturn::Consume(consumer) => consume::finish(interp, ts, consumer),
         _ => Err(interp.stop_iteration(value)),
     }
 }

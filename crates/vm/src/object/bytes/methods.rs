@@ -7,6 +7,7 @@ use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult};
 use crate::object::operator;
 use crate::object::str::codec::{decode, name_argument};
+use crate::run::consume::Consumer;
 use crate::types::{BYTEARRAY, BYTES};
 use crate::value::Value;
 
@@ -35,7 +36,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("isspace", text::isspace, 0, 0),
     NativeDef::method("istitle", text::istitle, 0, 0),
     NativeDef::method("isupper", text::isupper, 0, 0),
-    NativeDef::method("join", search::join, 1, 1).twin("collect.bytes_join"),
+    NativeDef::method("join", search::join, 1, 1).consumer(Consumer::Again).twin("collect.bytes_join"),
     NativeDef::method("ljust", text::ljust, 1, 2),
     NativeDef::method("lower", text::lower, 0, 0),
     NativeDef::method("lstrip", text::lstrip, 0, 1),

@@ -8,6 +8,7 @@ use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::SetObject;
 use crate::object::dict::NeedsScript;
 use crate::object::set::Probe;
+use crate::run::consume::Consumer;
 use crate::types::{FROZENSET, SET};
 use crate::value::*;
 use gilscope_bytecode::BinaryOp;
@@ -61,7 +62,8 @@ const SET_METHODS: &[NativeDef] = &[
 
 const FROZENSET_METHODS: &[NativeDef] = &[NativeDef::method("__hash__", hash, 0, 0)];
 
-const CONSTRUCT_SET: NativeDef = NativeDef::function("set", construct_set, 0, 1).twin("collect.set_from_iter");
+const CONSTRUCT_SET: NativeDef =
+    NativeDef::function("set", construct_set, 0, 1).consumer(Consumer::Set).twin("collect.set_from_iter");
 const CONSTRUCT_FROZENSET: NativeDef =
     NativeDef::function("frozenset", construct_frozenset, 0, 1).twin("collect.frozenset_from_iter");
 

@@ -6,6 +6,7 @@ use super::{case, fill, search, split, translate};
 use crate::format::{format_template, template::Source};
 use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult, Trap};
+use crate::run::consume::Consumer;
 use crate::types::STR;
 use crate::value::Value;
 
@@ -36,7 +37,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("isspace", case::isspace, 0, 0),
     NativeDef::method("istitle", case::istitle, 0, 0),
     NativeDef::method("isupper", case::isupper, 0, 0),
-    NativeDef::method("join", split::join, 1, 1).twin("collect.str_join"),
+    NativeDef::method("join", split::join, 1, 1).consumer(Consumer::Again).twin("collect.str_join"),
     NativeDef::method("ljust", fill::ljust, 1, 2).twin("text.str_ljust"),
     NativeDef::method("lower", case::lower, 0, 0),
     NativeDef::method("lstrip", fill::lstrip, 0, 1),
