@@ -8,7 +8,7 @@ mod float;
 mod integer;
 mod power;
 mod round;
-mod sequence;
+pub(crate) mod sequence;
 pub mod unary;
 
 pub use float::{float_divmod, float_floor_divide, float_remainder};

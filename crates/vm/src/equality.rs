@@ -234,7 +234,7 @@ impl Heap {
     /// `hash(value)`.
     pub(crate) fn hash_of(&self, value: Value, depth: usize) -> Result<u64, Stop> {
         Ok(match value {
-            Value::Str(id) => self.strs[id].hash(),
+            Value::Str(id) => self.str(id).hash(),
             Value::Int(i) => hash::hash_int(i),
             Value::True => 1,
             Value::False => 0,
@@ -332,7 +332,7 @@ impl Interp {
     #[inline]
     pub fn hash(&mut self, value: Value) -> Result<u64, Trap> {
         match value {
-            Value::Str(id) => Ok(self.heap.strs[id].hash()),
+            Value::Str(id) => Ok(self.heap.str(id).hash()),
             Value::Int(i) if i != -1 && i.unsigned_abs() < (1 << 61) - 1 => Ok(i as u64),
             _ => self.hash_other(value),
         }

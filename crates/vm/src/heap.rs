@@ -5,6 +5,7 @@
 
 mod arena;
 pub mod collect;
+mod text;
 
 pub use arena::{Arena, Index};
 
@@ -14,7 +15,6 @@ use crate::object::{
     SetObject, SliceObject, StrObject, TupleObject, Wrapper,
 };
 use crate::value::*;
-use compact_str::CompactString;
 use num_bigint::BigInt;
 
 macro_rules! heap {
@@ -23,6 +23,9 @@ macro_rules! heap {
         #[derive(Debug, Clone)]
         pub struct Heap {
             $( pub $field: Arena<$object, $id>, )*
+            /// Looked at by `Heap::str`: an object may be without its text.
+            strs: Arena<StrObject, StrId>,
+            loans: text::Loans,
             /// Bytes allocated since the last collection (an estimate).
             pub(crate) debt: usize,
             /// How much debt rings the eval breaker.
@@ -35,7 +38,15 @@ macro_rules! heap {
 
         impl Heap {
             pub(crate) fn new() -> Heap {
-                Heap { $( $field: Arena::new(), )* debt: 0, limit: collect::FIRST_LIMIT, nans: 0, stress: false }
+                Heap {
+                    $( $field: Arena::new(), )*
+                    strs: Arena::new(),
+                    loans: text::Loans::default(),
+                    debt: 0,
+                    limit: collect::FIRST_LIMIT,
+                    nans: 0,
+                    stress: false,
+                }
             }
         }
     };
@@ -43,7 +54,6 @@ macro_rules! heap {
 
 heap! {
     bigs: BigInt, BigId;
-    strs: StrObject, StrId;
     bytes: BytesObject, BytesId;
     lists: ListObject, ListId;
     tuples: TupleObject, TupleId;
@@ -83,26 +93,6 @@ impl Heap {
     #[inline(always)]
     pub fn charge(&mut self, bytes: usize) {
         self.debt += bytes;
-    }
-
-    /// A new `str`.
-    #[inline]
-    pub fn new_str(&mut self, text: impl Into<CompactString>) -> Value {
-        let text = text.into();
-        self.charge(64 + text.len());
-        Value::Str(self.strs.alloc(StrObject::new(text)))
-    }
-
-    /// Keep a `str` object that holds `bytes` of its own.
-    pub(crate) fn add_str(&mut self, object: StrObject, bytes: usize) -> Value {
-        self.charge(64 + bytes);
-        Value::Str(self.strs.alloc(object))
-    }
-
-    /// The text of a `str`.
-    #[inline]
-    pub fn text(&self, id: StrId) -> &str {
-        self.strs[id].as_str()
     }
 
     pub fn new_bytes(&mut self, data: impl Into<Vec<u8>>) -> Value {

@@ -137,16 +137,24 @@ pub fn iter_next(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap>
     }
 }
 
+/// The character at byte `place` of a text; the iterator goes on behind it.
+fn next_char(interp: &mut Interp, id: IterId, text: StrId, place: usize) -> Option<Value> {
+    let c = match interp.heap.text(text).as_bytes().get(place) {
+        Some(&byte) if byte.is_ascii() => char::from(byte),
+        _ => interp.heap.text(text).get(place..)?.chars().next()?,
+    };
+    if let IterObject::Str { next, .. } = &mut interp.heap.iters[id] {
+        *next += c.len_utf8();
+    }
+    Some(interp.char_str(c))
+}
+
 fn next_other(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {
+    if let IterObject::Str { text, next } = interp.heap.iters[id] {
+        return Ok(next_char(interp, id, text, next));
+    }
     let heap = &mut interp.heap;
     match &mut heap.iters[id] {
-        IterObject::Str { text, next } => match heap.strs[*text].as_str()[*next..].chars().next() {
-            Some(c) => {
-                *next += c.len_utf8();
-                Ok(Some(interp.char_str(c)))
-            }
-            None => Ok(None),
-        },
         IterObject::Bytes { bytes, next } => {
             let item = heap.bytes[*bytes].data.get(*next).map(|&b| Value::Int(b.into()));
             *next += 1;

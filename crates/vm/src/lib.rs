@@ -40,6 +40,7 @@ pub mod repr;
 mod run;
 mod shape;
 mod site;
+mod slicing;
 mod sort;
 pub mod streams;
 pub mod subscript;

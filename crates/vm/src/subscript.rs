@@ -5,6 +5,7 @@ use crate::native::{Args, Implementation, NativeResult, Trap};
 use crate::object::range::{range_item, range_len};
 use crate::object::slice::Selection;
 use crate::object::{RangeObject, Wrapper};
+use crate::slicing;
 use crate::symbol::Symbol;
 use crate::types;
 use crate::value::*;
@@ -32,6 +33,10 @@ pub fn get_item(interp: &mut Interp, object: Value, key: Value) -> NativeResult 
                 None => Err(interp.index_error("tuple index out of range")),
             }
         }
+        (Value::List(_) | Value::Str(_) | Value::Tuple(_), Value::Slice(slice)) => {
+            slicing::by_slice(interp, object, slice).unwrap_or(Ok(Value::None))
+        }
+        (Value::Str(id), Value::Int(_)) => get_str(interp, id, key),
         _ => get_other(interp, object, key),
     }
 }
@@ -118,57 +123,33 @@ impl Interp {
 }
 
 fn get_list(interp: &mut Interp, id: ListId, key: Value) -> NativeResult {
-    let len = interp.heap.lists[id].items.len();
-    if let Value::Slice(slice) = key {
-        let selection = interp.selection(slice, len)?;
-        let items = selection.pick(&interp.heap.lists[id].items);
-        return Ok(interp.heap.new_list(items));
+    if let Value::Slice(_) = key {
+        return get_item(interp, Value::List(id), key);
     }
+    let len = interp.heap.lists[id].items.len();
     let index = interp.sequence_index(key, len, "list")?;
     let item = interp.heap.lists[id].items.get(index).copied();
     item.ok_or_else(|| interp.index_error("list index out of range"))
 }
 
 fn get_tuple(interp: &mut Interp, id: TupleId, key: Value) -> NativeResult {
-    let len = interp.heap.tuple(id).len();
-    if let Value::Slice(slice) = key {
-        let selection = interp.selection(slice, len)?;
-        if selection.count == len && selection.step == 1 {
-            return Ok(Value::Tuple(id));
-        }
-        let items = selection.pick(interp.heap.tuple(id));
-        return Ok(interp.heap.new_tuple(&items));
+    if let Value::Slice(_) = key {
+        return get_item(interp, Value::Tuple(id), key);
     }
-    let index = interp.sequence_index(key, len, "tuple")?;
+    let index = interp.sequence_index(key, interp.heap.tuple(id).len(), "tuple")?;
     let item = interp.heap.tuple(id).get(index).copied();
     item.ok_or_else(|| interp.index_error("tuple index out of range"))
 }
 
 fn get_str(interp: &mut Interp, id: StrId, key: Value) -> NativeResult {
-    let text = &interp.heap.strs[id];
-    let (len, ascii) = (text.char_count(), text.is_ascii());
-    if let Value::Slice(slice) = key {
-        let selection = interp.selection(slice, len)?;
-        let piece = slice_text(interp.heap.text(id), ascii, selection);
-        return Ok(interp.str(&piece));
-    }
-    let index = interp.sequence_index(key, len, "string")?;
-    let text = interp.heap.text(id);
-    let found = if ascii { text.as_bytes().get(index).map(|&b| b as char) } else { text.chars().nth(index) };
-    match found {
+    let index = match key {
+        Value::Int(i) => place(i, interp.heap.char_count(id)),
+        Value::Slice(_) => return get_item(interp, Value::Str(id), key),
+        _ => interp.sequence_index(key, interp.heap.char_count(id), "string")?,
+    };
+    match interp.heap.str(id).char_at(index) {
         Some(c) => Ok(interp.char_str(c)),
         None => Err(interp.index_error("string index out of range")),
-    }
-}
-
-fn slice_text(text: &str, ascii: bool, selection: Selection) -> String {
-    match selection.contiguous() {
-        Some(range) if ascii => text[range].to_string(),
-        Some(range) => text.chars().skip(range.start).take(range.len()).collect(),
-        None => {
-            let chars: Vec<char> = text.chars().collect();
-            selection.places().map(|i| chars[i]).collect()
-        }
     }
 }
 
@@ -311,23 +292,7 @@ fn set_list(interp: &mut Interp, id: ListId, key: Value, value: Value) -> Result
     if !crate::iteration::is_iterable(interp, value) {
         return Err(interp.type_error("must assign iterable to extended slice"));
     }
-    let new = crate::iteration::iter_to_vec(interp, value)?;
-    interp.heap.charge(16 * new.len());
-    let items = &mut interp.heap.lists[id].items;
-    if let Some(range) = selection.contiguous() {
-        items.splice(range, new);
-        return Ok(());
-    }
-    if new.len() != selection.count {
-        let (size, count) = (new.len(), selection.count);
-        return Err(
-            interp.value_error(format!("attempt to assign sequence of size {size} to extended slice of size {count}"))
-        );
-    }
-    for (place, item) in selection.places().zip(new) {
-        items[place] = item;
-    }
-    Ok(())
+    slicing::store_list_slice(interp, id, selection, value)
 }
 
 fn set_bytearray(interp: &mut Interp, id: BytesId, key: Value, value: Value) -> Result<(), Trap> {

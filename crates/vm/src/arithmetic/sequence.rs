@@ -14,7 +14,7 @@ pub const MAX_SIZE: usize = 4 << 30;
 pub fn binary(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<NativeResult> {
     use BinaryOp::*;
     match (op, a, b) {
-        (Add | InplaceAdd, Value::Str(x), Value::Str(y)) => Some(concat(interp, x, y)),
+        (Add | InplaceAdd, Value::Str(x), Value::Str(y)) => Some(Ok(concat(interp, x, y, op == InplaceAdd))),
         (Remainder | InplaceRemainder, Value::Str(x), _) => Some(crate::format::percent::format_str(interp, x, b)),
         (Multiply | InplaceMultiply, Value::Str(x), _) => repeat_count(interp, b).map(|n| repeat_str(interp, x, n?)),
         (Multiply | InplaceMultiply, _, Value::Str(y)) => repeat_count(interp, a).map(|n| repeat_str(interp, y, n?)),
@@ -44,18 +44,15 @@ pub fn repeat_count(interp: &mut Interp, value: Value) -> Option<Result<usize, T
     })
 }
 
-fn concat(interp: &mut Interp, a: StrId, b: StrId) -> NativeResult {
-    let (x, y) = (&interp.heap.strs[a], &interp.heap.strs[b]);
-    if x.char_count() == 0 {
-        return Ok(Value::Str(b));
+/// `a + b`, or `a += b` when `in_place`.
+pub(crate) fn concat(interp: &mut Interp, a: StrId, b: StrId, in_place: bool) -> Value {
+    if interp.heap.char_count(a) == 0 {
+        return Value::Str(b);
     }
-    if y.char_count() == 0 {
-        return Ok(Value::Str(a));
+    if interp.heap.char_count(b) == 0 {
+        return Value::Str(a);
     }
-    let joined = x.join(y);
-    // Of a long text only the new piece is kept apart.
-    let bytes = if joined.is_rope() { 160 } else { x.byte_count() } + y.byte_count();
-    Ok(interp.heap.add_str(joined, bytes))
+    interp.heap.concat(a, b, in_place)
 }
 
 /// Refuse a result of `count` times `size` bytes that cannot be held.

@@ -65,7 +65,7 @@ fn chr(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 fn ord(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let (code, len) = match interp.payload(args.at(0)) {
         Value::Str(id) => {
-            let text = &interp.heap.strs[id];
+            let text = interp.heap.str(id);
             (text.as_str().chars().next().map(u32::from), text.char_count())
         }
         Value::Bytes(id) => {

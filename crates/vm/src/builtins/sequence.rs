@@ -39,7 +39,7 @@ pub(crate) fn len(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let len = match heap.payload(value) {
         Value::List(id) => heap.lists[id].items.len(),
         Value::Dict(id) => heap.dicts[id].len(),
-        Value::Str(id) => heap.strs[id].char_count(),
+        Value::Str(id) => heap.char_count(id),
         Value::Tuple(id) => heap.tuple(id).len(),
         Value::Set(id) => heap.sets[id].len(),
         Value::Bytes(id) => heap.bytes[id].data.len(),

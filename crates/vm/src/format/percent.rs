@@ -355,7 +355,7 @@ fn convert(interp: &mut Interp, field: &Field<'_>, value: Value, supply: &Supply
 
 fn character(interp: &mut Interp, value: Value, bytes: bool) -> Result<String, Trap> {
     match interp.payload(value) {
-        Value::Str(id) if !bytes && interp.heap.strs[id].char_count() == 1 => Ok(interp.heap.text(id).to_string()),
+        Value::Str(id) if !bytes && interp.heap.char_count(id) == 1 => Ok(interp.heap.text(id).to_string()),
         Value::Bytes(id) if bytes && interp.heap.bytes[id].data.len() == 1 => {
             Ok(latin1_text(&interp.heap.bytes[id].data))
         }

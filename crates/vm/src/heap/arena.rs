@@ -79,6 +79,11 @@ impl<T: Default, I: Index> Arena<T, I> {
         fresh
     }
 
+    /// Whether the collection going on has reached it.
+    pub(crate) fn is_marked(&self, id: I) -> bool {
+        self.marks.get(id.index() / 64).is_some_and(|word| word & 1 << (id.index() % 64) != 0)
+    }
+
     /// Free everything that is not marked, and clear the marks. Returns the number of live objects. With `now` nothing
     /// keeps its content.
     pub(crate) fn sweep(&mut self, now: bool) -> usize {

@@ -257,6 +257,7 @@ impl Heap {
     fn sweep(&mut self) -> usize {
         // In the test mode a stale id must show at once.
         let now = self.stress;
+        self.end_loans();
         self.bigs.sweep(now) * 64
             + self.strs.sweep(now) * 80
             + self.bytes.sweep(true) * 80

@@ -170,7 +170,7 @@ fn imul(interp: &mut Interp, args: Args) -> NativeResult {
 
 fn length(interp: &mut Interp, args: Args) -> NativeResult {
     let length = match args.at(0) {
-        Value::Str(id) => interp.heap.strs[id].char_count(),
+        Value::Str(id) => interp.heap.char_count(id),
         Value::Bytes(id) => interp.heap.bytes[id].data.len(),
         _ => 0,
     };

@@ -39,6 +39,14 @@ impl Selection {
     pub fn pick<T: Copy>(self, items: &[T]) -> Vec<T> {
         match self.contiguous() {
             Some(range) => items[range].to_vec(),
+            None if self.step == -1 => {
+                let first = (self.start + 1) as usize - self.count;
+                items[first..first + self.count].iter().rev().copied().collect()
+            }
+            None if self.step > 0 => {
+                let from = items.get(self.start as usize..).unwrap_or_default();
+                from.iter().step_by(self.step as usize).take(self.count).copied().collect()
+            }
             None => self.places().map(|i| items[i]).collect(),
         }
     }
@@ -73,7 +81,12 @@ pub fn select(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> S
     let (first, last) = if step < 0 { (high, low) } else { (low, high) };
     let start = start.map_or(first, |p| clamp(p, len, low, high));
     let stop = stop.map_or(last, |p| clamp(p, len, low, high));
-    let count = if step < 0 && stop < start {
+    let count = if step == 1 {
+        // The common cases need no division.
+        (stop - start).max(0)
+    } else if step == -1 {
+        (start - stop).max(0)
+    } else if step < 0 && stop < start {
         (start - stop - 1) / -step + 1
     } else if step > 0 && start < stop {
         (stop - start - 1) / step + 1
@@ -83,10 +96,23 @@ pub fn select(start: Option<i64>, stop: Option<i64>, step: i64, len: usize) -> S
     Selection { start, stop, step, count: count as usize }
 }
 
+/// A bound that is an ordinary integer or absent.
+#[inline(always)]
+pub(crate) fn plain(bound: Value) -> Option<Option<i64>> {
+    match bound {
+        Value::Int(i) => Some(Some(i)),
+        Value::None => Some(None),
+        _ => None,
+    }
+}
+
 impl Interp {
     /// The places that a slice selects from a sequence of `len` items. `Defer` for a script's `__index__`.
     pub fn selection(&mut self, slice: SliceId, len: usize) -> Result<Selection, Trap> {
         let SliceObject { start, stop, step } = self.heap.slices[slice];
+        if let (Some(start), Some(stop), Some(None | Some(1 | -1))) = (plain(start), plain(stop), plain(step)) {
+            return Ok(select(start, stop, plain(step).flatten().unwrap_or(1), len));
+        }
         let step = self.slice_index(step)?.unwrap_or(1);
         if step == 0 {
             return Err(self.value_error("slice step cannot be zero"));

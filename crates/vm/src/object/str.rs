@@ -7,7 +7,6 @@ pub mod codec;
 pub(crate) mod fill;
 pub(crate) mod find;
 mod methods;
-mod rope;
 mod search;
 pub(crate) mod split;
 mod translate;
@@ -20,24 +19,33 @@ pub(crate) use split::join_items;
 use crate::interp::Interp;
 use crate::value::{StrId, Value};
 use compact_str::CompactString;
-use rope::Rope;
 use std::cell::{Cell, OnceCell};
 use std::fmt;
-use std::sync::Arc;
 
 /// Text in UTF-8 with its length in code points; ASCII text is indexed directly.
-#[derive(Default)]
+#[derive(Clone)]
 pub struct StrObject {
-    /// Empty while the text is a rope.
+    /// Empty while the text is lent.
     text: OnceCell<CompactString>,
-    /// Taken when the text becomes plain.
-    rope: Cell<Option<Arc<Rope>>>,
+    /// Who holds the text while it is lent.
+    loan: Cell<Loan>,
     /// The number of characters, and `NON_ASCII`.
     chars: usize,
     /// 0: not computed yet.
     hash: Cell<u64>,
     /// Byte offsets of every `STRIDE`-th character, made when a long text that is not ASCII is first indexed.
     offsets: OnceCell<Box<Marks>>,
+}
+
+/// What became of the text of an object when something was appended to it (`heap/text.rs`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Loan {
+    /// It never left.
+    Never,
+    /// It is the first `bytes` bytes of the text of object `holder`.
+    Lent { holder: u32, bytes: u32 },
+    /// It was lent, and wanted back: another time it is copied at once.
+    Returned,
 }
 
 /// Byte offsets of every `STRIDE`-th character.
@@ -50,57 +58,72 @@ const STRIDE: usize = 64;
 /// The bit of `chars` that says that byte offsets are not character indices.
 const NON_ASCII: usize = 1 << 63;
 
+impl Default for StrObject {
+    fn default() -> StrObject {
+        StrObject::ascii(CompactString::const_new(""))
+    }
+}
+
 impl StrObject {
+    #[inline]
     pub fn new(text: CompactString) -> StrObject {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() | NON_ASCII };
-        StrObject { text: OnceCell::from(text), chars, ..StrObject::default() }
+        StrObject::counted(text, chars)
+    }
+
+    /// The same for a text that is known to be ASCII.
+    #[inline]
+    pub(crate) fn ascii(text: CompactString) -> StrObject {
+        let chars = text.len();
+        StrObject::counted(text, chars)
+    }
+
+    #[inline]
+    fn counted(text: CompactString, chars: usize) -> StrObject {
+        let text = OnceCell::from(text);
+        StrObject { text, loan: Cell::new(Loan::Never), chars, hash: Cell::new(0), offsets: OnceCell::new() }
+    }
+
+    /// `text`, which is that of `first` and then that of `second`.
+    pub(crate) fn joined(text: CompactString, first: &StrObject, second: &StrObject) -> StrObject {
+        let chars = (first.char_count() + second.char_count()) | ((first.chars | second.chars) & NON_ASCII);
+        StrObject::counted(text, chars)
     }
 
     #[inline(always)]
     pub fn as_str(&self) -> &str {
-        match self.text.get() {
-            Some(text) => text,
-            None => self.flatten(),
-        }
+        self.text.get().map_or("", |text| text)
     }
 
-    #[cold]
-    fn flatten(&self) -> &str {
-        self.text.get_or_init(|| self.rope.take().map(|rope| rope.flatten()).unwrap_or_default())
-    }
-
-    /// The rope, while it is one.
-    fn peek_rope(&self) -> Option<Arc<Rope>> {
-        let rope = self.rope.take();
-        self.rope.set(rope.clone());
-        rope
-    }
-
-    /// Whether it shares its beginning with another text.
-    pub fn is_rope(&self) -> bool {
+    /// Whether another object holds the text.
+    #[inline(always)]
+    pub(crate) fn is_lent(&self) -> bool {
         self.text.get().is_none()
     }
 
-    /// Number of bytes.
-    pub fn byte_count(&self) -> usize {
-        match self.text.get() {
-            Some(text) => text.len(),
-            None => self.peek_rope().map_or(0, |rope| rope.len()),
-        }
+    pub(crate) fn loan(&self) -> Loan {
+        self.loan.get()
     }
 
-    /// This text and `more` after it, without a copy where this one is long.
-    pub fn join(&self, more: &StrObject) -> StrObject {
-        let chars = (self.char_count() + more.char_count()) | ((self.chars | more.chars) & NON_ASCII);
-        if self.byte_count() < rope::LEAST {
-            let mut text = CompactString::with_capacity(self.byte_count() + more.byte_count());
-            text.push_str(self.as_str());
-            text.push_str(more.as_str());
-            return StrObject { text: OnceCell::from(text), chars, ..StrObject::default() };
-        }
-        let start = self.peek_rope().unwrap_or_else(|| Rope::leaf(self.as_str()));
-        let rope = Cell::new(Some(start.append(more.as_str())));
-        StrObject { rope, chars, ..StrObject::default() }
+    /// Take the text out; who takes it says where it goes.
+    pub(crate) fn take(&mut self) -> CompactString {
+        self.text.take().unwrap_or_default()
+    }
+
+    /// Put the text back.
+    pub(crate) fn put(&mut self, text: CompactString) {
+        self.text = OnceCell::from(text);
+    }
+
+    /// The text is, or has gone on to be, the beginning of that of another object.
+    pub(crate) fn lend(&self, holder: u32, bytes: u32) {
+        self.loan.set(Loan::Lent { holder, bytes });
+    }
+
+    /// A copy of the text that was lent.
+    pub(crate) fn give_back(&self, text: &str) {
+        let _ = self.text.set(text.into());
+        self.loan.set(Loan::Returned);
     }
 
     /// Number of code points.
@@ -141,11 +164,16 @@ impl StrObject {
     }
 
     /// The characters from `start` up to `end`.
+    #[inline]
     pub fn substring(&self, start: usize, end: usize) -> &str {
         if start >= end {
             return "";
         }
-        self.as_str().get(self.byte_offset(start)..self.byte_offset(end)).unwrap_or("")
+        let text = self.as_str();
+        if self.is_ascii() {
+            return text.get(start..end.min(text.len())).unwrap_or("");
+        }
+        text.get(self.byte_offset(start)..self.byte_offset(end)).unwrap_or("")
     }
 
     /// Which character begins at byte `offset`.
@@ -180,18 +208,6 @@ impl StrObject {
     }
 }
 
-impl Clone for StrObject {
-    fn clone(&self) -> StrObject {
-        StrObject {
-            text: self.text.clone(),
-            rope: Cell::new(self.peek_rope()),
-            chars: self.chars,
-            hash: self.hash.clone(),
-            offsets: self.offsets.clone(),
-        }
-    }
-}
-
 impl fmt::Debug for StrObject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_str().fmt(f)
@@ -201,20 +217,54 @@ impl fmt::Debug for StrObject {
 impl Interp {
     /// A `str` made of `text`.
     #[inline]
-    pub fn str_owned(&mut self, text: String) -> Value {
+    pub fn str_owned(&mut self, text: impl Into<CompactString>) -> Value {
+        let text = text.into();
         if text.len() <= 1 {
             return self.str(&text);
         }
         self.heap.new_str(text)
     }
 
+    /// A `str` made of `text`, which is ASCII when `is_ascii` says so.
+    #[inline]
+    pub(crate) fn str_known(&mut self, text: CompactString, is_ascii: bool) -> Value {
+        match text.as_bytes() {
+            [] => self.empty_str,
+            &[byte] if is_ascii => self.ascii[usize::from(byte & 127)],
+            _ if is_ascii => self.heap.add_str(StrObject::ascii(text)),
+            _ => self.str_owned(text),
+        }
+    }
+
+    /// The same of a piece of a text.
+    #[inline]
+    pub(crate) fn str_piece(&mut self, piece: &str, is_ascii: bool) -> Value {
+        match piece.as_bytes() {
+            [] => self.empty_str,
+            &[byte] if is_ascii => self.ascii[usize::from(byte & 127)],
+            _ if is_ascii => self.heap.add_str(StrObject::ascii(piece.into())),
+            _ => self.str(piece),
+        }
+    }
+
+    /// Work on a text and make objects meanwhile. The object is without its text until the end: `work` must not look
+    /// at it.
+    pub(crate) fn with_text<R>(&mut self, id: StrId, work: impl FnOnce(&mut Interp, &str) -> R) -> R {
+        let text = self.heap.take_text(id);
+        let result = work(self, &text);
+        self.heap.put_text(id, text);
+        result
+    }
+
     /// The characters of a `str` from `start` up to `end`.
+    #[inline]
     pub fn str_slice(&mut self, text: StrId, start: usize, end: usize) -> Value {
-        let object = &self.heap.strs[text];
+        let object = self.heap.str(text);
         if start == 0 && end >= object.char_count() {
             return Value::Str(text);
         }
-        let part = object.substring(start, end).to_string();
-        self.str_owned(part)
+        let is_ascii = object.is_ascii();
+        let piece = CompactString::from(object.substring(start, end));
+        self.str_known(piece, is_ascii)
     }
 }

@@ -109,7 +109,7 @@ fn unicode_error_text(interp: &Interp, id: ExceptionId) -> Option<String> {
             }
             _ => format!("'{encoding}' codec can't decode bytes in position {range}: {reason}"),
         },
-        Value::Str(text) => match interp.heap.strs[text].char_at(start) {
+        Value::Str(text) => match interp.heap.str(text).char_at(start) {
             Some(c) if end == start + 1 => {
                 let mut shown = String::new();
                 match c as u32 {

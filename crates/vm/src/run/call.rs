@@ -509,7 +509,7 @@ impl Interp {
     /// The symbol with the text of a str.
     pub(crate) fn symbol_of(&mut self, name: Value) -> Option<Symbol> {
         match self.payload(name) {
-            Value::Str(id) => Some(self.symbols.intern(self.heap.strs[id].as_str())),
+            Value::Str(id) => Some(self.symbols.intern(self.heap.str(id).as_str())),
             _ => None,
         }
     }

@@ -12,7 +12,7 @@ use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::types;
 use crate::value::*;
-use crate::{arithmetic, contains, iteration, subscript, truth};
+use crate::{arithmetic, contains, iteration, slicing, subscript, truth};
 use gilscope_bytecode::{BinaryOp, CompareOp};
 
 /// A unary operator.
@@ -76,6 +76,12 @@ pub(crate) fn call_method(
 /// `+`, `-=`, … of the two operands on top.
 pub(crate) fn binary(interp: &mut Interp, ts: &mut ThreadState, op: BinaryOp) -> Result<(), Trap> {
     let (a, b) = (ts.top(2), ts.top(1));
+    if let (BinaryOp::Add | BinaryOp::InplaceAdd, Value::Str(x), Value::Str(y)) = (op, a, b) {
+        let joined = arithmetic::sequence::concat(interp, x, y, op == BinaryOp::InplaceAdd);
+        ts.pop();
+        ts.set_top(1, joined);
+        return Ok(());
+    }
     if has_methods(a) || has_methods(b) || is_custom_class(interp, a) || is_custom_class(interp, b) {
         return binary_candidate(interp, ts, op, 0);
     }
@@ -451,7 +457,12 @@ fn settle_statement(
 
 /// `container[start:stop]`.
 pub(crate) fn slice(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
-    let (start, stop) = (ts.top(2), ts.top(1));
+    let (container, start, stop) = (ts.top(3), ts.top(2), ts.top(1));
+    if let Some(value) = slicing::plain_slice(interp, container, start, stop) {
+        ts.set_sp(ts.sp() - 2);
+        ts.set_top(1, value);
+        return Ok(());
+    }
     let slice = interp.heap.new_slice(start, stop, Value::None);
     ts.pop();
     ts.set_top(1, slice);
@@ -460,7 +471,11 @@ pub(crate) fn slice(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Tra
 
 /// `container[start:stop] = value`.
 pub(crate) fn store_slice(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
-    let (start, stop) = (ts.top(2), ts.top(1));
+    let (value, container, start, stop) = (ts.top(4), ts.top(3), ts.top(2), ts.top(1));
+    if slicing::store_plain_slice(interp, container, start, stop, value).is_some() {
+        ts.set_sp(ts.sp() - 4);
+        return Ok(());
+    }
     let slice = interp.heap.new_slice(start, stop, Value::None);
     ts.pop();
     ts.set_top(1, slice);

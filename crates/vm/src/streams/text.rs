@@ -149,15 +149,16 @@ impl Heap {
     /// Write a str whose bytes are those of the file's encoding; `None` when it must be converted.
     pub fn write_plain(&mut self, id: OpaqueId, part: StrId) -> Option<bool> {
         let file: &TextFile = self.opaques[id].get()?;
-        let text = self.strs[part].as_str();
-        let is_plain = file.encoding == Encoding::Utf8 || self.strs[part].is_ascii();
+        let is_plain = file.encoding == Encoding::Utf8 || self.str(part).is_ascii();
         if !is_plain || matches!(file.newline, Newline::Cr | Newline::CrLf) {
             return None;
         }
-        let flush = file.line_buffering && text.bytes().any(|b| matches!(b, b'\n' | b'\r'));
-        let (buffer, through) = (file.buffer, file.write_through);
-        let binary: &mut BinaryFile = self.opaques[buffer].get_mut()?;
-        Some(binary.write_text(text.as_bytes(), flush, through))
+        let (lines, buffer, through) = (file.line_buffering, file.buffer, file.write_through);
+        let text = self.take_text(part);
+        let flush = lines && text.bytes().any(|b| matches!(b, b'\n' | b'\r'));
+        let full = self.binary_file(buffer).map(|binary| binary.write_text(text.as_bytes(), flush, through));
+        self.put_text(part, text);
+        full
     }
 
     /// Hand all pending text to the channel; true when there was something.

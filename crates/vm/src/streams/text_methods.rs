@@ -132,7 +132,7 @@ fn write(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         return Err(interp.type_error(message));
     }
     let length = match part {
-        Value::Str(text) => interp.heap.strs[text].char_count(),
+        Value::Str(text) => interp.heap.char_count(text),
         _ => 0,
     };
     let result = Value::Int(length as i64);

@@ -17,14 +17,22 @@ pub(crate) fn own(interp: &Interp, args: Args) -> StrId {
 }
 
 /// An argument that must be a `str`; `refusal` is the message up to the name of the wrong type.
+#[inline]
 pub(crate) fn text(interp: &mut Interp, value: Value, refusal: &str) -> Result<StrId, Trap> {
     match interp.payload(value) {
         Value::Str(id) => Ok(id),
-        _ => {
-            let name = interp.class_display(interp.class_of(value));
-            Err(interp.type_error(format!("{refusal}, not {name}")))
-        }
+        _ => Err(no_text(interp, value, refusal)),
     }
+}
+
+#[cold]
+fn no_text(interp: &mut Interp, value: Value, refusal: &str) -> Trap {
+    // Where CPython names the argument it says `None`, elsewhere the type.
+    let name = match value {
+        Value::None if refusal.contains("argument") => "None".to_string(),
+        _ => interp.class_display(interp.class_of(value)),
+    };
+    interp.type_error(format!("{refusal}, not {name}"))
 }
 
 /// Optional `start` and `end` at `first` and after it, as positions within `length`: `None` when they enclose nothing,
@@ -35,6 +43,9 @@ pub(crate) fn window(
     first: usize,
     length: usize,
 ) -> Result<Option<(usize, usize)>, Trap> {
+    if args.len() <= first {
+        return Ok(Some((0, length)));
+    }
     let start = position(interp, args.or_none(first), 0)?;
     let end = position(interp, args.or_none(first + 1), i64::MAX)?;
     let place = |i: i64| match i {

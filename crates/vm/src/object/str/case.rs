@@ -5,18 +5,30 @@ use super::unicode::*;
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult};
 use crate::value::Value;
+use compact_str::CompactString;
 
 fn map(interp: &mut Interp, args: Args, f: fn(&str) -> String) -> NativeResult {
     let text = f(interp.heap.text(own(interp, args)));
     Ok(interp.str_owned(text))
 }
 
+/// The same, with a shorter way for ASCII.
+fn map_letters(interp: &mut Interp, args: Args, ascii: fn(&mut str), other: fn(&str) -> String) -> NativeResult {
+    let object = interp.heap.str(own(interp, args));
+    if !object.is_ascii() {
+        return map(interp, args, other);
+    }
+    let mut text = CompactString::from(object.as_str());
+    ascii(&mut text);
+    Ok(interp.str_known(text, true))
+}
+
 pub(super) fn upper(interp: &mut Interp, args: Args) -> NativeResult {
-    map(interp, args, |text| if text.is_ascii() { text.to_ascii_uppercase() } else { text.to_uppercase() })
+    map_letters(interp, args, str::make_ascii_uppercase, str::to_uppercase)
 }
 
 pub(super) fn lower(interp: &mut Interp, args: Args) -> NativeResult {
-    map(interp, args, |text| if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() })
+    map_letters(interp, args, str::make_ascii_lowercase, str::to_lowercase)
 }
 
 pub(super) fn casefold(interp: &mut Interp, args: Args) -> NativeResult {
@@ -68,8 +80,12 @@ pub(super) fn title(interp: &mut Interp, args: Args) -> NativeResult {
 }
 
 /// True when there are characters and all pass.
-fn all(interp: &Interp, args: Args, test: fn(char) -> bool) -> NativeResult {
+#[inline(always)]
+fn all(interp: &Interp, args: Args, test: impl Fn(char) -> bool) -> NativeResult {
     let text = interp.heap.text(own(interp, args));
+    if let &[byte] = text.as_bytes() {
+        return Ok(Value::bool(test(char::from(byte))));
+    }
     Ok(Value::bool(!text.is_empty() && text.chars().all(test)))
 }
 
@@ -91,7 +107,7 @@ questions! {
 }
 
 pub(super) fn isascii(interp: &mut Interp, args: Args) -> NativeResult {
-    Ok(Value::bool(interp.heap.strs[own(interp, args)].is_ascii()))
+    Ok(Value::bool(interp.heap.str(own(interp, args)).is_ascii()))
 }
 
 pub(super) fn isprintable(interp: &mut Interp, args: Args) -> NativeResult {

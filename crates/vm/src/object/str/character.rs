@@ -19,9 +19,7 @@ pub fn chr(interp: &mut Interp, code: Value) -> NativeResult {
 /// `ord(character)`.
 pub fn ord(interp: &mut Interp, character: Value) -> NativeResult {
     let (code, length) = match interp.payload(character) {
-        Value::Str(id) => {
-            (interp.heap.strs[id].char_at(0).map(|c| i64::from(u32::from(c))), interp.heap.strs[id].char_count())
-        }
+        Value::Str(id) => (interp.heap.str(id).char_at(0).map(|c| i64::from(u32::from(c))), interp.heap.char_count(id)),
         Value::Bytes(id) => {
             let data = &interp.heap.bytes[id].data;
             (data.first().map(|&b| b.into()), data.len())

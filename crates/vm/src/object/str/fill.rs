@@ -1,10 +1,11 @@
 //! Padding and stripping.
 
 use super::arguments::{own, text};
-use super::unicode::is_space;
+use super::unicode::{is_ascii_space, is_space};
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
 use crate::value::Value;
+use compact_str::CompactString;
 
 /// Where the text goes in a wider field.
 #[derive(Clone, Copy)]
@@ -35,13 +36,13 @@ fn pad(interp: &mut Interp, args: Args, side: Side) -> NativeResult {
         None => ' ',
         Some(value) => {
             let fill = text(interp, value, "The fill character must be a unicode character")?;
-            match interp.heap.strs[fill].char_count() {
+            match interp.heap.char_count(fill) {
                 1 => interp.heap.text(fill).chars().next().unwrap_or(' '),
                 _ => return Err(interp.type_error("The fill character must be exactly one character long")),
             }
         }
     };
-    let (before, after) = margins(interp.heap.strs[own].char_count(), width, side);
+    let (before, after) = margins(interp.heap.char_count(own), width, side);
     if before + after == 0 {
         return Ok(Value::Str(own));
     }
@@ -76,7 +77,7 @@ pub(crate) fn zero_filled(text: &str, missing: usize) -> String {
 pub(super) fn zfill(interp: &mut Interp, args: Args) -> NativeResult {
     let own = own(interp, args);
     let width = interp.size_of_value(args.at(1))?;
-    let (missing, _) = margins(interp.heap.strs[own].char_count(), width, Side::Right);
+    let (missing, _) = margins(interp.heap.char_count(own), width, Side::Right);
     if missing == 0 {
         return Ok(Value::Str(own));
     }
@@ -120,30 +121,39 @@ pub(super) fn expandtabs(interp: &mut Interp, args: Args) -> NativeResult {
 
 fn strip_ends(interp: &mut Interp, args: Args, name: &str, left: bool, right: bool) -> NativeResult {
     let own = own(interp, args);
-    let chars: Option<Vec<char>> = match args.or_none(1) {
+    let unwanted = match args.or_none(1) {
         Value::None => None,
-        value => match interp.text(value) {
-            Some(text) => Some(text.chars().collect()),
-            None => return Err(refused(interp, name)),
+        value => match interp.payload(value) {
+            Value::Str(id) => Some(id),
+            _ => return Err(refused(interp, name)),
         },
     };
-    let source = interp.heap.text(own);
-    let unwanted = |c: char| match &chars {
-        Some(chars) => chars.contains(&c),
-        None => is_space(c),
+    let object = interp.heap.str(own);
+    let (source, is_ascii) = (object.as_str(), object.is_ascii());
+    let rest = match unwanted.map(|id| interp.heap.text(id)) {
+        None if is_ascii => trim_ascii(source, left, right),
+        None => trim(source, is_space, left, right),
+        Some(unwanted) => trim(source, |c| unwanted.contains(c), left, right),
     };
-    let mut rest = source;
-    if left {
-        rest = rest.trim_start_matches(unwanted);
-    }
-    if right {
-        rest = rest.trim_end_matches(unwanted);
-    }
     if rest.len() == source.len() {
         return Ok(Value::Str(own));
     }
-    let rest = rest.to_string();
-    Ok(interp.str_owned(rest))
+    let rest = CompactString::from(rest);
+    Ok(interp.str_known(rest, is_ascii))
+}
+
+fn trim(text: &str, unwanted: impl Fn(char) -> bool, left: bool, right: bool) -> &str {
+    let text = if left { text.trim_start_matches(&unwanted) } else { text };
+    if right { text.trim_end_matches(&unwanted) } else { text }
+}
+
+/// Without white space at the ends.
+fn trim_ascii(text: &str, left: bool, right: bool) -> &str {
+    let bytes = text.as_bytes();
+    let kept = |byte: &u8| !is_ascii_space(*byte);
+    let start = if left { bytes.iter().position(kept).unwrap_or(bytes.len()) } else { 0 };
+    let end = if right { bytes.iter().rposition(kept).map_or(start, |last| last + 1) } else { bytes.len() };
+    text.get(start..end.max(start)).unwrap_or("")
 }
 
 fn refused(interp: &mut Interp, name: &str) -> Trap {

@@ -4,14 +4,16 @@ use super::arguments::{limit, own, text, window};
 use super::find;
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
-use crate::value::Value;
+use crate::value::{StrId, TupleId, Value};
+use compact_str::CompactString;
+use memchr::memmem;
 
 /// Position of the first or last occurrence within the window.
-fn position(interp: &mut Interp, args: Args, name: &str, last: bool) -> Result<Option<usize>, Trap> {
+fn position(interp: &mut Interp, args: Args, refusal: &str, last: bool) -> Result<Option<usize>, Trap> {
     let own = own(interp, args);
-    let wanted = text(interp, args.at(1), &format!("{name}() argument 1 must be str"))?;
-    let Some((start, end)) = window(interp, args, 2, interp.heap.strs[own].char_count())? else { return Ok(None) };
-    let (object, wanted) = (&interp.heap.strs[own], interp.heap.text(wanted));
+    let wanted = text(interp, args.at(1), refusal)?;
+    let Some((start, end)) = window(interp, args, 2, interp.heap.char_count(own))? else { return Ok(None) };
+    let (object, wanted) = (interp.heap.str(own), interp.heap.text(wanted));
     let part = object.substring(start, end);
     let found = if last { find::rfind(part, wanted) } else { find::find(part, wanted) };
     Ok(found.map(|offset| match object.is_ascii() {
@@ -25,11 +27,11 @@ fn found(position: Option<usize>) -> Value {
 }
 
 pub(super) fn find_method(interp: &mut Interp, args: Args) -> NativeResult {
-    position(interp, args, "find", false).map(found)
+    position(interp, args, "find() argument 1 must be str", false).map(found)
 }
 
 pub(super) fn rfind(interp: &mut Interp, args: Args) -> NativeResult {
-    position(interp, args, "rfind", true).map(found)
+    position(interp, args, "rfind() argument 1 must be str", true).map(found)
 }
 
 fn required(interp: &mut Interp, position: Option<usize>) -> NativeResult {
@@ -40,44 +42,65 @@ fn required(interp: &mut Interp, position: Option<usize>) -> NativeResult {
 }
 
 pub(super) fn index(interp: &mut Interp, args: Args) -> NativeResult {
-    let position = position(interp, args, "index", false)?;
+    let position = position(interp, args, "index() argument 1 must be str", false)?;
     required(interp, position)
 }
 
 pub(super) fn rindex(interp: &mut Interp, args: Args) -> NativeResult {
-    let position = position(interp, args, "rindex", true)?;
+    let position = position(interp, args, "rindex() argument 1 must be str", true)?;
     required(interp, position)
 }
 
 pub(super) fn count(interp: &mut Interp, args: Args) -> NativeResult {
     let own = own(interp, args);
     let wanted = text(interp, args.at(1), "count() argument 1 must be str")?;
-    let Some((start, end)) = window(interp, args, 2, interp.heap.strs[own].char_count())? else {
+    let Some((start, end)) = window(interp, args, 2, interp.heap.char_count(own))? else {
         return Ok(Value::Int(0));
     };
     let wanted = interp.heap.text(wanted);
-    let part = interp.heap.strs[own].substring(start, end);
+    let part = interp.heap.str(own).substring(start, end);
     let count = if wanted.is_empty() { end - start + 1 } else { find::count(part, wanted) };
     Ok(Value::Int(count as i64))
 }
 
+type Test = fn(&str, &str) -> bool;
+
 /// `startswith` and `endswith`: a text or a tuple of them.
-fn affix(interp: &mut Interp, args: Args, name: &str, test: fn(&str, &str) -> bool) -> NativeResult {
+#[inline]
+fn affix(interp: &mut Interp, args: Args, name: &str, test: Test) -> NativeResult {
     let own = own(interp, args);
-    let choices = match interp.payload(args.at(1)) {
-        Value::Str(_) => vec![args.at(1)],
-        Value::Tuple(id) => interp.heap.tuple(id).to_vec(),
+    let window = window(interp, args, 2, interp.heap.char_count(own))?;
+    match interp.payload(args.at(1)) {
+        Value::Str(choice) => Ok(Value::bool(affix_is(interp, own, window, choice, test))),
+        Value::Tuple(id) => affix_of(interp, own, window, id, name, test),
         _ => {
             let kind = interp.type_name(args.at(1));
             let message = format!("{name} first arg must be str or a tuple of str, not {kind}");
-            return Err(interp.type_error(message));
+            Err(interp.type_error(message))
         }
-    };
-    let window = window(interp, args, 2, interp.heap.strs[own].char_count())?;
-    for choice in choices {
-        let choice = text(interp, choice, &format!("tuple for {name} must only contain str"))?;
-        let Some((start, end)) = window else { continue };
-        if test(interp.heap.strs[own].substring(start, end), interp.heap.text(choice)) {
+    }
+}
+
+#[inline]
+fn affix_is(interp: &Interp, own: StrId, window: Option<(usize, usize)>, choice: StrId, test: Test) -> bool {
+    window.is_some_and(|(start, end)| test(interp.heap.str(own).substring(start, end), interp.heap.text(choice)))
+}
+
+fn affix_of(
+    interp: &mut Interp,
+    own: StrId,
+    window: Option<(usize, usize)>,
+    choices: TupleId,
+    name: &str,
+    test: Test,
+) -> NativeResult {
+    for place in 0..interp.heap.tuple(choices).len() {
+        let choice = interp.heap.tuple(choices)[place];
+        let Value::Str(choice) = interp.payload(choice) else {
+            let kind = interp.class_display(interp.class_of(choice));
+            return Err(interp.type_error(format!("tuple for {name} must only contain str, not {kind}")));
+        };
+        if affix_is(interp, own, window, choice, test) {
             return Ok(Value::True);
         }
     }
@@ -97,28 +120,51 @@ pub(super) fn replace(interp: &mut Interp, args: Args) -> NativeResult {
     let old = text(interp, args.at(1), "replace() argument 1 must be str")?;
     let new = text(interp, args.at(2), "replace() argument 2 must be str")?;
     let limit = limit(interp, args.get(3))?;
-    let (source, old, new) = (interp.heap.text(own), interp.heap.text(old), interp.heap.text(new));
-    if find::find(source, old).is_none() || limit == 0 {
-        return Ok(Value::Str(own));
-    }
-    let growth = new.len().saturating_sub(old.len());
-    let times = source.len().saturating_add(1).min(limit);
-    if growth.checked_mul(times).is_none_or(|total| total > 1 << 30) {
-        let times = source.matches(old).count().min(limit);
-        let total = growth.saturating_mul(times).saturating_add(source.len());
-        crate::arithmetic::check_size(interp, total, 1)?;
-    }
-    let (source, old, new) = args_texts(interp, args);
-    let result = match old {
-        "" => source.replacen(old, new, limit),
-        _ => find::split(source, old, limit).join(new),
+    let (source, before, after) = (interp.heap.text(own), interp.heap.text(old), interp.heap.text(new));
+    let Some(first) = find::find(source, before).filter(|_| limit > 0) else { return Ok(Value::Str(own)) };
+    let growth = after.len().saturating_sub(before.len());
+    let times = match before.is_empty() {
+        true => source.len() + 1,
+        false if growth > 0 => find::count(&source[first..], before),
+        false => 0,
     };
-    Ok(interp.str_owned(result))
+    let grown = growth.saturating_mul(times.min(limit)).saturating_add(source.len());
+    crate::arithmetic::check_size(interp, grown, 1)?;
+    let is_ascii = interp.heap.str(own).is_ascii() && interp.heap.str(new).is_ascii();
+    let (source, old, new) = (interp.heap.text(own), interp.heap.text(old), interp.heap.text(new));
+    let result = match (old.as_bytes(), new.as_bytes()) {
+        ([], _) => source.replacen(old, new, limit),
+        (&[old], &[new]) if is_ascii && limit == usize::MAX => swapped(source, old, new),
+        ([byte], _) => {
+            let places = memchr::memchr_iter(*byte, &source.as_bytes()[first..]).map(|place| first + place);
+            spliced(source, places.take(limit), 1, new, grown)
+        }
+        (bytes, _) => {
+            let finder = memmem::Finder::new(bytes);
+            let places = finder.find_iter(&source.as_bytes()[first..]).map(|place| first + place);
+            spliced(source, places.take(limit), bytes.len(), new, grown)
+        }
+    };
+    Ok(interp.str_known(result.into(), is_ascii))
 }
 
-fn args_texts<'a>(interp: &'a Interp, args: Args) -> (&'a str, &'a str, &'a str) {
-    let text = |i| interp.text(args.at(i)).unwrap_or_default();
-    (text(0), text(1), text(2))
+/// An ASCII text with one character in place of another.
+fn swapped(source: &str, old: u8, new: u8) -> String {
+    let bytes = source.bytes().map(|byte| if byte == old { new } else { byte }).collect();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// `source` with `new` in place of the `width` bytes at each of `places`.
+fn spliced(source: &str, places: impl Iterator<Item = usize>, width: usize, new: &str, size: usize) -> String {
+    let mut out = String::with_capacity(size);
+    let mut start = 0;
+    for place in places {
+        out.push_str(source.get(start..place).unwrap_or(""));
+        out.push_str(new);
+        start = place + width;
+    }
+    out.push_str(source.get(start..).unwrap_or(""));
+    out
 }
 
 /// `partition` and `rpartition`.
@@ -133,7 +179,7 @@ fn parts(interp: &mut Interp, args: Args, last: bool) -> NativeResult {
     let empty = interp.empty_str;
     let items = match split {
         Some((before, after)) => {
-            let (before, after) = (before.to_string(), after.to_string());
+            let (before, after) = (CompactString::from(before), CompactString::from(after));
             [interp.str_owned(before), Value::Str(separator), interp.str_owned(after)]
         }
         None if last => [empty, empty, Value::Str(own)],
@@ -155,7 +201,7 @@ pub(super) fn removeprefix(interp: &mut Interp, args: Args) -> NativeResult {
     let prefix = text(interp, args.at(1), "removeprefix() argument must be str")?;
     match interp.heap.text(own).strip_prefix(interp.heap.text(prefix)) {
         Some(rest) => {
-            let rest = rest.to_string();
+            let rest = CompactString::from(rest);
             Ok(interp.str_owned(rest))
         }
         None => Ok(Value::Str(own)),
@@ -167,7 +213,7 @@ pub(super) fn removesuffix(interp: &mut Interp, args: Args) -> NativeResult {
     let suffix = text(interp, args.at(1), "removesuffix() argument must be str")?;
     match interp.heap.text(own).strip_suffix(interp.heap.text(suffix)) {
         Some(rest) => {
-            let rest = rest.to_string();
+            let rest = CompactString::from(rest);
             Ok(interp.str_owned(rest))
         }
         None => Ok(Value::Str(own)),

@@ -1,10 +1,11 @@
 //! `split`, `splitlines`, `join`.
 
 use super::arguments::{limit, own, text};
-use super::unicode::{is_line_break, is_space};
+use super::unicode::{is_ascii_space, is_line_break, is_space};
+use crate::heap::Heap;
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
-use crate::value::Value;
+use crate::value::{StrId, Value};
 use compact_str::CompactString;
 
 /// Pieces between separators; at most `limit` splits, counted from the left.
@@ -78,34 +79,57 @@ pub(crate) fn lines(text: &str, keep: bool, is_break: fn(char) -> bool) -> Vec<&
     lines
 }
 
-/// A list of texts.
-fn list_of(interp: &mut Interp, pieces: Vec<CompactString>) -> Value {
-    let make = |piece: CompactString| if piece.len() > 1 { interp.heap.new_str(piece) } else { interp.str(&piece) };
-    let items = pieces.into_iter().map(make).collect();
+type ByText = for<'a> fn(&'a str, &str, usize) -> Vec<&'a str>;
+type BySpace = fn(&str, usize, fn(char) -> bool) -> Vec<&str>;
+
+/// A list of the pieces that `cut` makes of a text.
+fn pieces(interp: &mut Interp, id: StrId, cut: impl FnOnce(&str) -> Vec<&str>) -> Value {
+    let is_ascii = interp.heap.str(id).is_ascii();
+    let items = interp.with_text(id, |interp, text| {
+        let pieces = cut(text).into_iter();
+        pieces.map(|piece| interp.str_piece(piece, is_ascii)).collect()
+    });
     interp.heap.new_list(items)
 }
 
-fn owned(pieces: Vec<&str>) -> Vec<CompactString> {
-    pieces.into_iter().map(CompactString::from).collect()
+/// A list of the words of an ASCII text.
+fn words(interp: &mut Interp, id: StrId) -> Value {
+    let items = interp.with_text(id, |interp, text| {
+        let bytes = text.as_bytes();
+        let mut items = Vec::with_capacity(12);
+        let mut start = 0;
+        loop {
+            let is_space = |place: usize| bytes.get(place).is_some_and(|&byte| is_ascii_space(byte));
+            while is_space(start) {
+                start += 1;
+            }
+            let mut end = start;
+            while end < bytes.len() && !is_space(end) {
+                end += 1;
+            }
+            if start == end {
+                return items;
+            }
+            items.push(interp.str_piece(text.get(start..end).unwrap_or(""), true));
+            start = end + 1;
+        }
+    });
+    interp.heap.new_list(items)
 }
-
-type ByText = for<'a> fn(&'a str, &str, usize) -> Vec<&'a str>;
-type BySpace = fn(&str, usize, fn(char) -> bool) -> Vec<&str>;
 
 fn split_by(interp: &mut Interp, args: Args, by_text: ByText, by_space: BySpace) -> NativeResult {
     let own = own(interp, args);
     let limit = limit(interp, args.get(2))?;
-    let pieces = match args.or_none(1) {
-        Value::None => owned(by_space(interp.heap.text(own), limit, is_space)),
-        separator => {
-            let separator = text(interp, separator, "must be str or None")?;
-            if interp.heap.text(separator).is_empty() {
-                return Err(interp.value_error("empty separator"));
-            }
-            owned(by_text(interp.heap.text(own), interp.heap.text(separator), limit))
-        }
+    let separator = match args.or_none(1) {
+        Value::None if limit == usize::MAX && interp.heap.str(own).is_ascii() => return Ok(words(interp, own)),
+        Value::None => return Ok(pieces(interp, own, |source| by_space(source, limit, is_space))),
+        separator => text(interp, separator, "must be str or None")?,
     };
-    Ok(list_of(interp, pieces))
+    let separator = CompactString::from(interp.heap.text(separator));
+    if separator.is_empty() {
+        return Err(interp.value_error("empty separator"));
+    }
+    Ok(pieces(interp, own, |source| by_text(source, &separator, limit)))
 }
 
 pub(super) fn split(interp: &mut Interp, args: Args) -> NativeResult {
@@ -122,8 +146,7 @@ pub(super) fn splitlines(interp: &mut Interp, args: Args) -> NativeResult {
         Some(value) => crate::truth::truthy(interp, value).ok_or(Trap::Defer)?,
         None => false,
     };
-    let pieces = owned(lines(interp.heap.text(own), keep, is_line_break));
-    Ok(list_of(interp, pieces))
+    Ok(pieces(interp, own, |source| lines(source, keep, is_line_break)))
 }
 
 /// The items to be joined; `Defer` when an iterator is script code.
@@ -138,27 +161,51 @@ pub(crate) fn join_items(interp: &mut Interp, iterable: Value) -> Result<Vec<Val
 
 pub(super) fn join(interp: &mut Interp, args: Args) -> NativeResult {
     let own = own(interp, args);
-    let items = join_items(interp, args.at(1))?;
-    if let [only @ Value::Str(_)] = items[..] {
-        return Ok(only);
+    let collected;
+    let items: &[Value] = match args.at(1) {
+        Value::List(id) => &interp.heap.lists[id].items,
+        Value::Tuple(id) => interp.heap.tuple(id),
+        other => {
+            collected = join_items(interp, other)?;
+            &collected
+        }
+    };
+    if let [only @ Value::Str(_)] = items {
+        return Ok(*only);
     }
-    let separator = interp.heap.text(own);
-    let mut size = separator.len().saturating_mul(items.len());
-    for (i, &item) in items.iter().enumerate() {
-        let Some(text) = interp.text(item) else {
-            let kind = interp.class_display(interp.class_of(item));
-            return Err(interp.type_error(format!("sequence item {i}: expected str instance, {kind} found")));
-        };
-        size = size.saturating_add(text.len());
+    let separator = interp.heap.str(own);
+    let mut size = separator.as_str().len().saturating_mul(items.len().saturating_sub(1));
+    let mut is_ascii = separator.is_ascii();
+    for (place, &item) in items.iter().enumerate() {
+        let Value::Str(id) = interp.heap.payload(item) else { return Err(no_text(interp, place, item)) };
+        let text = interp.heap.str(id);
+        size = size.saturating_add(text.as_str().len());
+        is_ascii &= text.is_ascii();
     }
-    crate::arithmetic::check_size(interp, size, 1)?;
-    let separator = interp.heap.text(own);
+    if size > crate::arithmetic::sequence::MAX_SIZE {
+        crate::arithmetic::check_size(interp, size, 1)?;
+        return Ok(interp.empty_str);
+    }
+    let joined = joined(&interp.heap, separator.as_str(), items, size);
+    Ok(interp.str_known(joined, is_ascii))
+}
+
+/// `items`, which are texts, with `separator` between them: `size` bytes.
+fn joined(heap: &Heap, separator: &str, items: &[Value], size: usize) -> CompactString {
     let mut out = String::with_capacity(size);
-    for (i, &item) in items.iter().enumerate() {
-        if i > 0 {
+    for (place, &item) in items.iter().enumerate() {
+        if place > 0 {
             out.push_str(separator);
         }
-        out.push_str(interp.text(item).unwrap_or_default());
+        if let Value::Str(id) = heap.payload(item) {
+            out.push_str(heap.text(id));
+        }
     }
-    Ok(interp.str_owned(out))
+    out.into()
+}
+
+#[cold]
+fn no_text(interp: &mut Interp, place: usize, item: Value) -> Trap {
+    let kind = interp.class_display(interp.class_of(item));
+    interp.type_error(format!("sequence item {place}: expected str instance, {kind} found"))
 }

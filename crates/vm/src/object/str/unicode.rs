@@ -12,12 +12,19 @@ pub fn is_space(c: char) -> bool {
     }
 }
 
+/// The same of a byte of an ASCII text.
+#[inline(always)]
+pub fn is_ascii_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b'\x1c'..=b' ')
+}
+
 /// Without white space at both ends.
 pub fn strip(text: &str) -> &str {
     text.trim_matches(is_space)
 }
 
 /// `str.isalpha` of one character.
+#[inline]
 pub fn is_alpha(c: char) -> bool {
     match c.is_ascii() {
         true => c.is_ascii_alphabetic(),
