@@ -79,20 +79,11 @@ pub(crate) fn fault(error: &SyntaxError, source: &str, filename: &str) -> Syntax
         filename: filename.to_owned(),
         line: start.line,
         // Column 0 of CPython: no caret is drawn.
-        offset: if error.has_caret() && !ends_before_a_block(error, source) {
-            offset(&index, source, start)
-        } else {
-            0
-        },
+        offset: if error.has_caret() { offset(&index, source, start) } else { 0 },
         text: Some(format!("{}\n", index.line_text(source, start.line).split('\0').next().unwrap_or_default())),
         end_line: end.line,
         end_offset: offset(&index, source, end),
     }
-}
-
-/// A file that ends where a block should begin: CPython has no token left to point at.
-fn ends_before_a_block(error: &SyntaxError, source: &str) -> bool {
-    error.kind == SyntaxErrorKind::Indentation && error.span.lo as usize >= source.trim_end().len()
 }
 
 fn offset(index: &LineIndex, source: &str, at: LineColumn) -> u32 {

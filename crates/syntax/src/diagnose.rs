@@ -287,12 +287,15 @@ impl Diagnosis<'_> {
     fn generic(&self, failed: usize) -> Box<SyntaxError> {
         let span = self.place(failed);
         match self.tokens.get(failed).map(|t| t.kind) {
-            Some(TokenKind::Indent) => {
-                Box::new(SyntaxError { kind: SyntaxErrorKind::Indentation, message: "unexpected indent".into(), span })
-            }
+            Some(TokenKind::Indent) => indentation_error("unexpected indent", span),
+            Some(TokenKind::Dedent) => indentation_error("unexpected unindent", span),
             _ => SyntaxError::boxed("invalid syntax", span),
         }
     }
+}
+
+fn indentation_error(message: &str, span: Span) -> Box<SyntaxError> {
+    Box::new(SyntaxError { kind: SyntaxErrorKind::Indentation, message: message.into(), span })
 }
 
 /// Tokens without text are reported at odd places by CPython: an INDENT at its last blank, the end of the text at

@@ -116,17 +116,21 @@ impl Lexer<'_> {
         self.dedent_to(width, line, at)
     }
 
+    /// CPython compares before it hands out the first DEDENT, so a wrong indentation is the mistake that it sees first.
     fn dedent_to(&mut self, width: Width, line: usize, at: usize) -> Step {
-        while self.indents.open.last().is_some_and(|open| width.wide < open.wide) {
-            self.indents.open.pop();
-            self.push(TokenKind::Dedent, at, at);
-        }
-        let current = self.indents.open.last().copied().unwrap_or_default();
-        if width.wide != current.wide {
+        let open = &mut self.indents.open;
+        let kept = open.partition_point(|open| open.wide <= width.wide);
+        let outer = kept.checked_sub(1).map_or_else(Width::default, |last| open[last]);
+        let closed = open.len() - kept;
+        open.truncate(kept);
+        if width.wide != outer.wide {
             let message = "unindent does not match any outer indentation level";
             return Err(self.layout_error(SyntaxErrorKind::Indentation, message, at));
         }
-        if width.narrow != current.narrow {
+        for _ in 0..closed {
+            self.push(TokenKind::Dedent, at, at);
+        }
+        if width.narrow != outer.narrow {
             return Err(self.tab_error(line));
         }
         Ok(())
