@@ -1,6 +1,7 @@
 //! The command line as clap reads it. Nothing below this crate sees these types: `config.rs` turns them into plain data.
 
 use crate::duration::parse_duration;
+use crate::trace_args::TraceArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use gilscope_gil::GilModel;
@@ -17,6 +18,7 @@ Examples:
   gilscope run --stats script.py       … and tell how the threads shared the lock
   gilscope run --model py3.9 script.py … under the rules of an older Python
   gilscope run --every 10 script.py    … with another thread's turn after each 10 instructions
+  gilscope trace script.py             … and show every switch from one thread to another
   gilscope dis script.py               show the bytecode
 
 Exit status: that of the script (0; 1 after an uncaught exception; n after sys.exit(n)),
@@ -42,6 +44,8 @@ pub(crate) enum Command {
     Run(RunArgs),
     /// List the demonstration programs that come with gilscope, or run one.
     Demo(DemoArgs),
+    /// Show who had the GIL when, and why it went to another thread.
+    Trace(TraceArgs),
     /// Show the bytecode of a script, as Python's `dis` module does.
     Dis(FormArgs),
     /// Show the tokens that a script is made of.

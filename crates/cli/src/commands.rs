@@ -10,3 +10,4 @@ mod stats;
 pub(crate) mod symbols;
 mod text;
 pub(crate) mod tokens;
+pub(crate) mod trace;

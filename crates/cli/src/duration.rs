@@ -1,5 +1,6 @@
 //! Times on the command line: `5ms`, `100us`, `0.005`.
 
+use gilscope_trace::Timestamp;
 use std::time::Duration;
 
 /// The units that may follow the number, longest name first.
@@ -14,6 +15,13 @@ pub(crate) fn parse_duration(text: &str) -> Result<Duration, String> {
         return Err("must be more than nothing".to_owned());
     }
     Duration::try_from_secs_f64(number * seconds).map_err(|error| error.to_string())
+}
+
+/// Reads a moment: the time since the beginning, which may be none.
+pub(crate) fn parse_moment(text: &str) -> Result<Timestamp, String> {
+    let is_nothing = text.trim_end_matches(char::is_alphabetic).parse() == Ok(0.0);
+    let since_start = if is_nothing { Ok(Duration::ZERO) } else { parse_duration(text) };
+    since_start.map(Timestamp::from)
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ mod config;
 mod duration;
 mod exit;
 mod output;
+mod recording;
+mod trace_args;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -17,6 +19,7 @@ fn main() {
         None => commands::run::run(cli.run),
         Some(Command::Run(args)) => commands::run::run(args),
         Some(Command::Demo(args)) => commands::demo::run(args),
+        Some(Command::Trace(args)) => commands::trace::run(&args),
         Some(Command::Dis(args)) => commands::dis::run(&args),
         Some(Command::Tokens(args)) => commands::tokens::run(&args),
         Some(Command::Ast(args)) => commands::ast::run(&args),

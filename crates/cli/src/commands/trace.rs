@@ -1,0 +1,114 @@
+//! `gilscope trace`: shows every hand-over of the interpreter lock.
+
+use crate::recording::{Failure, Recording};
+use crate::trace_args::{Color, LookArgs, PartArgs, TraceArgs};
+use crate::{exit, output};
+use anstream::{AutoStream, ColorChoice};
+use gilscope_analysis::{Summing, Timeline};
+use gilscope_trace::Catalogue;
+use gilscope_view::{Columns, Filter, JsonLines, Ledger, Look, Report, Sources, View, json};
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+/// Shows an execution; says with which status to exit.
+pub(crate) fn run(args: &TraceArgs) -> i32 {
+    let recording = match Recording::of(&args.program, &args.lock) {
+        Ok(recording) => recording,
+        Err(status) => return status,
+    };
+    let shown = match &args.output {
+        Some(path) => match File::create(path) {
+            Ok(file) => show(&recording, args, &mut BufWriter::new(file), look(&args.look, false)),
+            Err(error) => {
+                output::complain(&format_args!("cannot write {}: {error}", path.display()));
+                return exit::USAGE;
+            }
+        },
+        None => {
+            let look = look(&args.look, true);
+            show(&recording, args, &mut BufWriter::new(io::stdout().lock()), look)
+        }
+    };
+    match shown {
+        Ok(()) => recording.status,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn show(recording: &Recording, args: &TraceArgs, out: &mut dyn Write, look: Look) -> Result<(), Failure> {
+    let filter = filter(&args.part);
+    let form = &args.form;
+    if form.timeline {
+        timeline(recording, &filter, look, form.json, out)?;
+    } else if form.summary {
+        summary(recording, &filter, look, form.json, out)?;
+    } else {
+        let header = recording.header.clone();
+        let (mut view, names): (Box<dyn View>, Catalogue) = if form.json {
+            (Box::new(JsonLines::new(header, filter).with_returns(form.all)), Catalogue::default())
+        } else if form.columns {
+            (Box::new(Columns::new(header, filter, look, Sources::default())), recording.catalogue()?)
+        } else {
+            let ledger = Ledger::new(header, filter, look, Sources::default());
+            (Box::new(ledger.with_returns(form.all)), Catalogue::default())
+        };
+        view.begin(&names, out)?;
+        let catalogue = recording.replay(|catalogue, event| view.observe(catalogue, event, out))?;
+        view.finish(&catalogue, out)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn timeline(
+    recording: &Recording,
+    filter: &Filter,
+    look: Look,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let (from, to) = filter.window();
+    let mut timeline = Timeline::new(from, to);
+    let catalogue = recording.replay(|_, event| {
+        timeline.observe(event);
+        Ok(())
+    })?;
+    timeline.finish();
+    if json {
+        return Ok(json::timeline(&recording.header, &catalogue, filter, &timeline, out)?);
+    }
+    let text = gilscope_view::lanes(&recording.header, &catalogue, &timeline, filter, &look);
+    Ok(out.write_all(text.as_bytes())?)
+}
+
+fn summary(recording: &Recording, filter: &Filter, look: Look, json: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut summing = Summing::default();
+    let catalogue = recording.replay(|_, event| {
+        if filter.has_moment(event.time) {
+            summing.observe(event);
+        }
+        Ok(())
+    })?;
+    let (summary, header) = (summing.finish(), &recording.header);
+    if json {
+        return Ok(writeln!(out, "{}", json::summary(header, &catalogue, filter, &summary))?);
+    }
+    let report = Report { header, catalogue: &catalogue, filter, look: &look };
+    Ok(out.write_all(report.text(&summary, &mut Sources::default()).as_bytes())?)
+}
+
+fn filter(part: &PartArgs) -> Filter {
+    Filter { threads: part.thread.clone(), from: part.from, to: part.to, reasons: part.reason.clone() }
+}
+
+fn look(args: &LookArgs, is_for_stdout: bool) -> Look {
+    let stdout = io::stdout();
+    let is_terminal = is_for_stdout && stdout.is_terminal();
+    let terminal = is_terminal.then(terminal_size::terminal_size).flatten();
+    let width = args.width.or(terminal.map(|(width, _)| usize::from(width.0)));
+    let colour = match args.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_for_stdout && AutoStream::choice(&stdout) != ColorChoice::Never,
+    };
+    Look { width: width.unwrap_or(Look::default().width), colour, ascii: args.ascii }
+}
