@@ -3,6 +3,7 @@
 //! Everything here takes events one by one, so that it works during a run and on a recorded trace alike.
 #![forbid(unsafe_code)]
 
+mod check;
 mod convoy;
 mod locks;
 mod phase;
@@ -12,6 +13,7 @@ mod summary;
 mod switches;
 mod timeline;
 
+pub use check::{Checked, Checker, Violation};
 pub use convoy::{Convoy, Convoys};
 pub use locks::{LockAccount, LockCosts, LockHold, Owners};
 pub use phase::{ByPhase, Phase, Phases, Segment};

@@ -5,6 +5,7 @@ use crate::trace_args::TraceArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use gilscope_gil::GilModel;
+use gilscope_trace::Level;
 use std::ffi::OsString;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
@@ -119,6 +120,14 @@ pub(crate) struct LockArgs {
     /// At the end, tell on standard error how long each thread held the lock, waited for it, and why it gave it up.
     #[arg(long, value_name = "FORMAT", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     pub(crate) stats: Option<StatsFormat>,
+
+    /// Write what happens to the lock, to threads, and to the script's locks to FILE, while the script runs.
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) trace: Option<PathBuf>,
+
+    /// How much goes into the trace.
+    #[arg(long, value_name = "LEVEL", requires = "trace", default_value = "switches", value_parser = level_parser())]
+    pub(crate) trace_level: Level,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -150,4 +159,10 @@ fn model_parser() -> impl clap::builder::TypedValueParser<Value = GilModel> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     PossibleValuesParser::new(GilModel::PRESETS.iter().map(|preset| preset.name))
         .try_map(|name| name.parse::<GilModel>())
+}
+
+fn level_parser() -> impl clap::builder::TypedValueParser<Value = Level> {
+    use clap::builder::{PossibleValuesParser, TypedValueParser};
+    PossibleValuesParser::new(Level::ALL.map(Level::name))
+        .map(|name| Level::ALL.into_iter().find(|level| level.name() == name).unwrap_or_default())
 }

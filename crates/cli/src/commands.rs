@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub(crate) mod ast;
+pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod demo;
 pub(crate) mod dis;

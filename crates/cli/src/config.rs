@@ -1,7 +1,7 @@
 //! From arguments to what the engine wants to know.
 
 use crate::args::{LockArgs, RunArgs};
-use gilscope_engine::{Config, Program};
+use gilscope_engine::{Config, Program, TraceFile};
 use gilscope_gil::GilModel;
 use gilscope_trace::{Header, Ledger, Level, Sink, Tee};
 use sha2::{Digest, Sha256};
@@ -23,6 +23,7 @@ impl Plan {
         let mut config = Config::new(program, arguments);
         config.model = lock.every.map_or(lock.model, GilModel::every);
         config.switch_interval = lock.switch_interval;
+        config.trace = lock.trace.as_ref().map(|path| TraceFile { path: path.clone(), level: lock.trace_level });
         let ledger = lock.stats.map(|_| Arc::new(Ledger::default()));
         if let Some(ledger) = &ledger {
             config.sink = ledger.clone();

@@ -69,6 +69,11 @@ impl Recording {
         }
     }
 
+    /// Reads it from the start, record by record.
+    pub(crate) fn reader(&self) -> Result<TraceReader<Box<dyn Read>>, TraceError> {
+        self.source.reader()
+    }
+
     /// Reads it from the start. A record that was cut off ends like any other, with a remark.
     pub(crate) fn replay(
         &self,

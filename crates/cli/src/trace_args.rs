@@ -52,6 +52,12 @@ pub(crate) struct FormArgs {
     #[arg(long)]
     pub(crate) json: bool,
 
+    /// Do not show it, but check that it adds up: that nothing is missing, and that each event can follow those before.
+    ///
+    /// The exit status is 1 if it does not, and the first event that breaks a rule is named.
+    #[arg(long, group = "form", conflicts_with_all = ["json", "reason", "thread", "from", "to"])]
+    pub(crate) check: bool,
+
     /// In the ledger, also show where a thread gave the GIL up and was the next to take it.
     #[arg(long, conflicts_with = "form")]
     pub(crate) all: bool,

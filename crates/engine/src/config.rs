@@ -1,7 +1,7 @@
 //! What to run, and under which rules: plain data.
 
 use gilscope_gil::{GilModel, SwitchInterval};
-use gilscope_trace::{NullSink, Sink};
+use gilscope_trace::{Level, NullSink, Sink};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,6 +19,13 @@ pub enum Program {
     Embedded { name: String, text: String },
 }
 
+/// Where the trace of an execution goes, and how much is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TraceFile {
+    pub path: PathBuf,
+    pub level: Level,
+}
+
 /// One execution, before it begins.
 #[derive(Clone)]
 pub struct Config {
@@ -29,6 +36,8 @@ pub struct Config {
     pub switch_interval: Duration,
     /// Who is told of every hand-over of the lock.
     pub sink: Arc<dyn Sink>,
+    /// The trace file to write, if one is wanted.
+    pub trace: Option<TraceFile>,
 }
 
 impl Config {
@@ -40,6 +49,7 @@ impl Config {
             model: GilModel::default(),
             switch_interval: SwitchInterval::DEFAULT,
             sink: Arc::new(NullSink),
+            trace: None,
         }
     }
 }

@@ -60,6 +60,7 @@ impl Host for RealHost {
     fn wake(&self, thread: ThreadId) {
         if let Some(machine) = self.machine() {
             machine.gil.expect_parked(thread);
+            machine.gil.woken_by_holder(thread);
         }
         self.parkers.unpark(thread);
     }

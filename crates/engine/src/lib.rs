@@ -13,13 +13,14 @@ mod load;
 mod outcome;
 mod parkers;
 mod real;
+mod recording;
 mod session;
 mod signals;
 mod sources;
 pub mod step;
 
 pub use compile::describe;
-pub use config::{Config, Program};
+pub use config::{Config, Program, TraceFile};
 pub use load::{LoadError, Loaded, decode, load};
 pub use outcome::Outcome;
 pub use session::run;

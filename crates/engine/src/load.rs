@@ -28,13 +28,15 @@ pub enum LoadError {
     /// The bytes are no text; a complete message of its own.
     #[error("{0}")]
     Undecodable(String),
+    #[error("cannot write the trace '{}': {reason}", path.display())]
+    Trace { path: PathBuf, reason: String },
 }
 
 impl LoadError {
     /// What CPython exits with.
     pub fn status(&self) -> i32 {
         match self {
-            LoadError::CannotOpen { .. } => 2,
+            LoadError::CannotOpen { .. } | LoadError::Trace { .. } => 2,
             LoadError::NoMain { .. } | LoadError::Undecodable(_) => 1,
         }
     }

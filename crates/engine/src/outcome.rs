@@ -10,6 +10,8 @@ pub struct Outcome {
     pub status: i32,
     /// The names that the script's threads had, where they had one.
     pub thread_names: BTreeMap<ThreadId, String>,
+    /// Why the trace file is not complete, if it is not.
+    pub trace_failure: Option<String>,
 }
 
 impl Outcome {
@@ -19,6 +21,6 @@ impl Outcome {
 
     /// The interpreter was lost on the way.
     pub(crate) fn failed() -> Outcome {
-        Outcome { status: 1, thread_names: BTreeMap::new() }
+        Outcome { status: 1, thread_names: BTreeMap::new(), trace_failure: None }
     }
 }

@@ -5,8 +5,8 @@
 
 use crate::console::Console;
 use crate::host::RealHost;
-use gilscope_gil::{Closed, Gil, ReleaseReason, SwitchPoint, Wakeup, moment_in};
-use gilscope_trace::{BlockedOn, EventKind, ThreadId, WokenBy};
+use gilscope_gil::{Closed, Gil, Recorder, ReleaseReason, SwitchPoint, Wakeup, moment_in};
+use gilscope_trace::{BlockedOn, ThreadId, WokenBy};
 use gilscope_vm::exceptions::KEYBOARD_INTERRUPT;
 use gilscope_vm::streams::STDIN_READ;
 use gilscope_vm::value::{ExceptionId, Value};
@@ -24,6 +24,7 @@ pub(crate) type Completed = (Box<Interp>, Result<Value, ExceptionId>);
 /// The interpreter in its lock, and the world it lives in.
 pub(crate) struct Machine {
     pub(crate) gil: Gil<Box<Interp>>,
+    pub(crate) recorder: Arc<Recorder>,
     pub(crate) host: Arc<RealHost>,
     pub(crate) console: Console,
 }
@@ -32,7 +33,12 @@ impl Machine {
     /// Runs a thread that holds the lock until its first function has ended.
     pub(crate) fn run(self: &Arc<Self>, mut interp: Box<Interp>, me: ThreadId) -> Result<Completed, Closed> {
         loop {
-            interp = match interp.run(me) {
+            let exit = interp.run(me);
+            if self.gil.is_recording() {
+                let is_between_instructions = matches!(exit, Exit::Switch);
+                self.gil.stands_at(me, interp.place(me, !is_between_instructions));
+            }
+            interp = match exit {
                 Exit::Switch => self.check(interp, me)?,
                 Exit::Yield => self.gil.switch(interp, me, ReleaseReason::Yield)?,
                 Exit::Block { reason, deadline } => self.block(interp, me, reason, deadline)?,
@@ -57,7 +63,7 @@ impl Machine {
 
     fn block(
         &self,
-        interp: Box<Interp>,
+        mut interp: Box<Interp>,
         me: ThreadId,
         reason: WaitReason,
         deadline: Option<u64>,
@@ -65,19 +71,24 @@ impl Machine {
         let (release, on) = match reason {
             WaitReason::Lock(lock) => {
                 let owner = interp.lock_owner(lock);
-                let lock = gilscope_trace::LockId(lock.index() as u64);
-                (ReleaseReason::LockWait, BlockedOn::Lock { lock, owner })
+                (ReleaseReason::LockWait, BlockedOn::Lock { lock: interp.lock_id(lock), owner })
             }
             WaitReason::Sleep => (ReleaseReason::Sleep, BlockedOn::Sleep),
             WaitReason::Join(thread) => (ReleaseReason::Join, BlockedOn::Join(thread)),
         };
-        self.gil.record(me, EventKind::ThreadBlocked { on });
+        self.gil.blocked(me, on);
         let parker = self.host.parkers.of(me);
         self.gil.release(interp, me, release);
         let lookout = (reason != WaitReason::Sleep).then_some(self.gil.lookout());
         match parker.park(deadline.map(|deadline| self.instant(deadline)), lookout) {
-            Wakeup::Unparked => self.gil.take_woken(me),
-            Wakeup::Deadline => self.gil.take(me),
+            Wakeup::Unparked => {
+                self.gil.woken(me, WokenBy::Signal);
+                self.gil.take_woken(me)
+            }
+            Wakeup::Deadline => {
+                self.gil.woken(me, WokenBy::Deadline);
+                self.gil.take(me)
+            }
         }
     }
 
@@ -87,14 +98,14 @@ impl Machine {
     }
 
     fn perform(self: &Arc<Self>, interp: Box<Interp>, me: ThreadId, work: IoWork) -> Result<Box<Interp>, Closed> {
-        self.gil.record(me, EventKind::ThreadBlocked { on: BlockedOn::Io });
+        self.gil.blocked(me, BlockedOn::Io);
         self.gil.release(interp, me, ReleaseReason::Io);
         let reply = match me.is_main() && work.label == STDIN_READ {
             true => self.read_interruptibly(work),
             false => Some((work.run)()),
         };
         let by = if reply.is_some() { WokenBy::Io } else { WokenBy::Signal };
-        self.gil.record(me, EventKind::ThreadWoken { by });
+        self.gil.woken(me, by);
         let mut interp = self.gil.take(me)?;
         match reply {
             Some(reply) => interp.complete(me, reply),
@@ -115,14 +126,14 @@ impl Machine {
         let parker = self.host.parkers.of(child);
         let builder = thread::Builder::new().name(child.to_string()).stack_size(STACK);
         self.gil.expect(child);
-        match builder.spawn(move || machine.live(child)) {
-            Ok(_) => self.gil.record(child, EventKind::ThreadStarted { parent: Some(me) }),
-            Err(_) => {
-                drop(parker);
-                self.host.parkers.remove(child);
-                self.gil.expect_no_more(child);
-                interp.spawn_failed(me, child);
-            }
+        interp.define_thread(child);
+        self.gil.started(child, Some(me));
+        if builder.spawn(move || machine.live(child)).is_err() {
+            drop(parker);
+            self.host.parkers.remove(child);
+            self.gil.expect_no_more(child);
+            self.gil.finished(child);
+            interp.spawn_failed(me, child);
         }
         interp
     }
@@ -131,9 +142,9 @@ impl Machine {
     fn live(self: &Arc<Self>, me: ThreadId) {
         let Ok(interp) = self.gil.take_woken(me) else { return };
         if let Ok((mut interp, _)) = self.run(interp, me) {
+            self.gil.finished(me);
             interp.finish_thread(me);
             self.host.parkers.remove(me);
-            self.gil.record(me, EventKind::ThreadFinished);
             self.gil.release_finally(interp, me);
         }
     }

@@ -4,9 +4,10 @@ use crate::console::Console;
 use crate::host::RealHost;
 use crate::load::{self, LoadError, Loaded};
 use crate::real::{Completed, Machine};
+use crate::recording::Recording;
 use crate::{Config, Outcome, Program, compile, signals};
-use gilscope_gil::{Closed, EvalBreaker, Gil, RealClock, SwitchInterval};
-use gilscope_trace::{EventKind, ThreadId};
+use gilscope_gil::{Closed, EvalBreaker, Gil, RealClock, Recorder, SwitchInterval};
+use gilscope_trace::{Definition, Sink, ThreadFacts, ThreadId};
 use gilscope_vm::exceptions::SYNTAX_ERROR;
 use gilscope_vm::host::CompileMode;
 use gilscope_vm::value::{ExceptionId, Value};
@@ -19,15 +20,21 @@ const INTERRUPTED: i64 = Outcome::INTERRUPTED as i64;
 /// Runs a program to its end. Daemon threads are left behind: they can never run again, and end with the process.
 pub fn run(config: Config) -> Result<Outcome, LoadError> {
     let loaded = load::load(&config.program)?;
-    let machine = machine(&config, &loaded);
+    let recording = Recording::begin(&config, &loaded, None)?;
+    let machine = machine(&config, &loaded, recording.sink());
     let to_interrupt = Arc::clone(&machine);
     // Without a handler Ctrl-C ends the process, which is no worse than not to start.
     let _ = signals::on_interrupt(move || to_interrupt.interrupt());
-    machine.gil.record(ThreadId::MAIN, EventKind::ThreadStarted { parent: None });
-    Ok(execute(&machine, &loaded).unwrap_or_else(|Closed| Outcome::failed()))
+    machine
+        .recorder
+        .define(&Definition::Thread(ThreadId::MAIN, ThreadFacts { name: "MainThread".into(), is_daemon: false }));
+    machine.gil.started(ThreadId::MAIN, None);
+    let mut outcome = execute(&machine, &loaded).unwrap_or_else(|Closed| Outcome::failed());
+    outcome.trace_failure = recording.finish();
+    Ok(outcome)
 }
 
-fn machine(config: &Config, loaded: &Loaded) -> Arc<Machine> {
+fn machine(config: &Config, loaded: &Loaded, sink: Arc<dyn Sink>) -> Arc<Machine> {
     let clock = RealClock::start();
     let interval = SwitchInterval::new(config.switch_interval);
     let breaker = EvalBreaker::default();
@@ -40,9 +47,11 @@ fn machine(config: &Config, loaded: &Loaded) -> Arc<Machine> {
     let mut interp = Interp::new(host.clone(), breaker.clone(), &config.model, gilscope_stdlib::NATIVE_MODULES);
     interp.set_arguments(&config.arguments);
     interp.set_path(std::slice::from_ref(&loaded.import_dir));
+    let recorder = Arc::new(Recorder::new(Arc::new(clock), sink));
+    interp.listen(Arc::clone(&recorder));
     make_first_modules(&mut interp);
-    let gil = Gil::new(interp, config.model, breaker, interval, Arc::new(clock), Arc::clone(&config.sink));
-    let machine = Arc::new(Machine { gil, host: Arc::clone(&host), console: Console::default() });
+    let gil = Gil::new(interp, config.model, breaker, interval, Arc::clone(&recorder));
+    let machine = Arc::new(Machine { gil, recorder, host: Arc::clone(&host), console: Console::default() });
     // The host is new, so nobody has set this before.
     let _ = host.machine.set(Arc::downgrade(&machine));
     machine
@@ -57,9 +66,9 @@ fn execute(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Outcome, Closed> {
         Ok(Value::Int(status)) => (status & 0xff) as i32,
         _ => 1,
     };
-    let outcome = Outcome { status, thread_names: interp.thread_names() };
+    let outcome = Outcome { status, thread_names: interp.thread_names(), trace_failure: None };
     machine.gil.close(main);
-    machine.gil.record(main, EventKind::ThreadFinished);
+    machine.gil.finished(main);
     machine.gil.release_finally(interp, main);
     Ok(outcome)
 }

@@ -15,8 +15,8 @@
 use crate::clock::moment_in;
 use crate::lookout::Lookout;
 use crate::state::{State, Waiter};
-use crate::{Bell, Clock, EvalBreaker, GilModel, ReleaseReason, SwitchInterval, ThreadId, Trigger};
-use gilscope_trace::{Event, EventKind, Sink, Timestamp};
+use crate::{Bell, EvalBreaker, GilModel, Recorder, ReleaseReason, SwitchInterval, ThreadId, Trigger};
+use gilscope_trace::EventKind;
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -30,7 +30,7 @@ pub struct Closed;
 /// The interpreter lock, and the interpreter in it.
 pub struct Gil<T> {
     model: GilModel,
-    state: Mutex<State<T>>,
+    pub(crate) state: Mutex<State<T>>,
     /// Waited on by a thread that was made to give way, until another has taken over.
     switched: Condvar,
     /// Grows with each release, for those who look out for one.
@@ -40,8 +40,7 @@ pub struct Gil<T> {
     lookout: Lookout,
     breaker: EvalBreaker,
     interval: SwitchInterval,
-    clock: Arc<dyn Clock>,
-    sink: Arc<dyn Sink>,
+    pub(crate) recorder: Arc<Recorder>,
 }
 
 impl<T> Gil<T> {
@@ -51,8 +50,7 @@ impl<T> Gil<T> {
         model: GilModel,
         breaker: EvalBreaker,
         interval: SwitchInterval,
-        clock: Arc<dyn Clock>,
-        sink: Arc<dyn Sink>,
+        recorder: Arc<Recorder>,
     ) -> Gil<T> {
         Gil {
             model,
@@ -63,8 +61,7 @@ impl<T> Gil<T> {
             lookout: Lookout::new(),
             breaker,
             interval,
-            clock,
-            sink,
+            recorder,
         }
     }
 
@@ -87,8 +84,7 @@ impl<T> Gil<T> {
         }
         match state.guarded.take() {
             Some(guarded) => {
-                let now = self.event_time();
-                self.taken(&mut state, me, now, now);
+                self.taken(&mut state, me);
                 Ok(guarded)
             }
             None => self.wait_and_take(&mut state, me, looks_out),
@@ -220,20 +216,12 @@ impl<T> Gil<T> {
         self.state.lock().waiting
     }
 
-    /// Tells the sink of something that happened to a thread now.
-    pub fn record(&self, thread: ThreadId, kind: EventKind) {
-        if self.sink.is_listening() {
-            self.sink.record(&Event { time: self.clock.now(), thread, place: None, kind });
-        }
-    }
-
     /// Whether a thread at the end of its turn queues up behind those that wait.
     fn takes_turns(&self) -> bool {
         self.model.forced_switch && self.model.ticks().is_some()
     }
 
     fn wait_and_take(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId, looks_out: bool) -> Result<T, Closed> {
-        let since = self.event_time();
         let waiter = Arc::new(Waiter::default());
         state.waiting += 1;
         state.expected.remove(&me);
@@ -241,7 +229,7 @@ impl<T> Gil<T> {
         state.waiting -= 1;
         state.dequeue(&waiter);
         if result.is_ok() {
-            self.taken(state, me, since, self.event_time());
+            self.taken(state, me);
         }
         result
     }
@@ -300,17 +288,17 @@ impl<T> Gil<T> {
     fn request(&self, state: &mut State<T>, me: ThreadId) {
         if state.requested_by.is_none() {
             state.requested_by = Some(me);
-            self.record(me, EventKind::GilRequested { holder: state.holder });
+            let holder = state.holder;
+            self.record(state, me, |_| EventKind::GilRequested { holder });
         }
         self.breaker.ring(Bell::GilDropRequest);
     }
 
-    fn taken(&self, state: &mut State<T>, me: ThreadId, since: Timestamp, now: Timestamp) {
+    fn taken(&self, state: &mut State<T>, me: ThreadId) {
         state.holder = Some(me);
         self.lookout.taken();
         state.expected.remove(&me);
         state.requested_by = None;
-        state.taken_at = now;
         if state.last_holder != Some(me) {
             state.last_holder = Some(me);
             state.switch_number += 1;
@@ -323,16 +311,14 @@ impl<T> Gil<T> {
         } else {
             self.breaker.still(Bell::Signal);
         }
-        self.record_at(now, me, EventKind::GilTaken { waited: now.since(since) });
+        self.record(state, me, |waited| EventKind::GilTaken { waited });
     }
 
     /// Says whether the drop request was set.
     fn put_back(&self, state: &mut State<T>, guarded: T, me: ThreadId, reason: ReleaseReason) -> bool {
         let requested_by = state.requested_by.take();
         self.breaker.still(Bell::GilDropRequest);
-        let now = self.event_time();
-        let held = now.since(state.taken_at);
-        self.record_at(now, me, EventKind::GilReleased { reason, held, requested_by });
+        self.record(state, me, |held| EventKind::GilReleased { reason, held, requested_by });
         state.holder = None;
         self.lookout.released();
         state.last_holder = Some(me);
@@ -347,17 +333,6 @@ impl<T> Gil<T> {
         MutexGuard::unlocked(state, || self.lookout.spin(|| self.switches.load(Ordering::Relaxed) != seen));
         while state.last_holder == Some(me) && state.closed_by.is_none() {
             self.switched.wait(state);
-        }
-    }
-
-    /// Now, or zero when nobody listens: then nobody reads it.
-    fn event_time(&self) -> Timestamp {
-        if self.sink.is_listening() { self.clock.now() } else { Timestamp::default() }
-    }
-
-    fn record_at(&self, time: Timestamp, thread: ThreadId, kind: EventKind) {
-        if self.sink.is_listening() {
-            self.sink.record(&Event { time, thread, place: None, kind });
         }
     }
 }

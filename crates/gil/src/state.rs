@@ -1,9 +1,9 @@
 //! What the lock remembers: a few words, changed under a mutex that nobody holds for longer than that takes.
 
 use crate::ThreadId;
-use gilscope_trace::Timestamp;
+use crate::standing::Standing;
 use parking_lot::Condvar;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -37,8 +37,8 @@ pub(crate) struct State<T> {
     pub(crate) expected: BTreeSet<ThreadId>,
     /// Who set the drop request; none when it is not set.
     pub(crate) requested_by: Option<ThreadId>,
-    /// Since when the holder has it.
-    pub(crate) taken_at: Timestamp,
+    /// What events say of each thread, if anybody listens.
+    pub(crate) standings: BTreeMap<ThreadId, Standing>,
     /// The thread that alone may still take the lock, once the interpreter is being finalized.
     pub(crate) closed_by: Option<ThreadId>,
     /// A signal has come and the main thread has not seen it.
@@ -57,7 +57,7 @@ impl<T> State<T> {
             parked: BTreeSet::new(),
             expected: BTreeSet::new(),
             requested_by: None,
-            taken_at: Timestamp::default(),
+            standings: BTreeMap::new(),
             closed_by: None,
             signal_pending: false,
         }

@@ -23,7 +23,8 @@ impl Sink for Recorder {
 
 fn gil<T>(guarded: T, model: GilModel, interval: Duration, sink: Arc<dyn Sink>) -> Gil<T> {
     let clock = Arc::new(RealClock::start());
-    Gil::new(guarded, model, EvalBreaker::default(), SwitchInterval::new(interval), clock, sink)
+    let recorder = Arc::new(gilscope_gil::Recorder::new(clock, sink));
+    Gil::new(guarded, model, EvalBreaker::default(), SwitchInterval::new(interval), recorder)
 }
 
 fn models() -> Vec<GilModel> {

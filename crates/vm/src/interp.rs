@@ -74,6 +74,8 @@ pub struct Interp {
     pub(crate) symbol_strs: Vec<Value>,
     /// State of standard output and error.
     pub streams: crate::streams::Streams,
+    /// Who is told what happens, and what has been told.
+    pub events: crate::events::Events,
 }
 
 impl Interp {
@@ -117,6 +119,7 @@ impl Interp {
             empty_tuple: Value::Null,
             symbol_strs: Vec::new(),
             streams: Default::default(),
+            events: Default::default(),
         });
         interp.make_shared_values();
         interp.make_classes();
@@ -202,7 +205,11 @@ impl Interp {
     /// Enter a native into the table.
     pub fn add_native(&mut self, def: NativeDef, owner: Option<ClassId>, module: &'static str) -> Value {
         let id = NativeId::from_index(self.natives.len());
-        self.natives.push(Native { def, owner, module, twin: Value::Null });
+        let mut native = Native { def, owner, module, twin: Value::Null };
+        if self.is_recording() {
+            native.locate();
+        }
+        self.natives.push(native);
         Value::Native(id)
     }
 

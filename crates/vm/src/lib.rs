@@ -11,6 +11,7 @@ pub mod containers;
 pub mod contains;
 pub mod cost;
 pub mod equality;
+pub mod events;
 pub mod exceptions;
 pub mod exit;
 pub mod float_text;

@@ -96,6 +96,8 @@ impl<'a> Args<'a> {
 pub enum Implementation {
     Plain(NativeFn),
     Frame(FrameFn),
+    /// As `Plain`, but the interpreter takes note of the place of the call first, for the events that the native makes.
+    Located(NativeFn),
 }
 
 /// How the function binds when found in a class.
@@ -126,6 +128,8 @@ pub struct NativeDef {
     pub consumer: Option<Consumer>,
     /// CPython has an instruction of its own for calling it, without a check point (`CALL_LEN` and the like).
     pub is_quiet: bool,
+    /// It makes events: it is `Located` when somebody listens.
+    pub makes_events: bool,
 }
 
 impl NativeDef {
@@ -141,6 +145,7 @@ impl NativeDef {
             twin: "",
             consumer: None,
             is_quiet: false,
+            makes_events: false,
         }
     }
 
@@ -198,6 +203,12 @@ impl NativeDef {
     /// Name the function of the hidden library that does the same for any operand.
     pub const fn twin(mut self, twin: &'static str) -> NativeDef {
         self.twin = twin;
+        self
+    }
+
+    /// Say that it makes events: that it acquires or releases locks, or writes.
+    pub const fn makes_events(mut self) -> NativeDef {
+        self.makes_events = true;
         self
     }
 

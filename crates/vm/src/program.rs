@@ -25,6 +25,7 @@ impl Interp {
     /// Make the main thread, ready to run the program's code as module `__main__`. `file` is what `__file__` shows.
     pub fn begin_main(&mut self, code: Arc<Code>, file: Option<&str>) {
         let module = self.new_module("__main__");
+        self.events.main = Some(module);
         self.set_global(module, "__package__", Value::None);
         self.set_global(module, "__loader__", Value::None);
         self.set_global(module, "__spec__", Value::None);

@@ -650,6 +650,18 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                                 }
                             }
                         }
+                        if let Implementation::Located(_) = native.def.implementation {
+                            save!();
+                            let base = frame.window + base as u32;
+                            match call::located(interp, ts, base, !W::EVERY_INSTRUCTION) {
+                                Ok(None) => continue 'frame,
+                                Ok(Some(exit)) => return Flow::Exit(exit),
+                                Err(trap) => match unwind::trapped(interp, ts, trap) {
+                                    Ok(()) => continue 'frame,
+                                    Err(flow) => return flow,
+                                },
+                            }
+                        }
                     }
                     if let Value::Function(id) = callee {
                         save!();

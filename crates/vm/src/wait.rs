@@ -64,6 +64,9 @@ impl Interp {
         object.locked = true;
         object.owner = Some(thread);
         object.count = 1;
+        if self.is_recording() {
+            self.record_acquired(lock, thread);
+        }
         true
     }
 
@@ -89,6 +92,9 @@ impl Interp {
         object.locked = false;
         object.owner = None;
         object.count = 0;
+        if self.is_recording() {
+            self.record_released(lock);
+        }
         self.lock_wake(lock);
     }
 

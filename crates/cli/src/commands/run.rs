@@ -26,7 +26,13 @@ pub(crate) fn execute(program: Program, arguments: Vec<String>, lock: &LockArgs)
             if let (Some(ledger), Some(format)) = (plan.ledger, lock.stats) {
                 output::remark(&stats::report(&ledger.totals(), &outcome.thread_names, format));
             }
-            outcome.status
+            match (outcome.trace_failure, &lock.trace) {
+                (Some(failure), Some(path)) => {
+                    output::complain(&format_args!("the trace '{}' is not complete: {failure}", path.display()));
+                    if outcome.status == exit::SUCCESS { exit::FAILURE } else { outcome.status }
+                }
+                _ => outcome.status,
+            }
         }
         Err(error) => output::fail_to_load(&error),
     }

@@ -16,6 +16,9 @@ pub(crate) fn run(args: &TraceArgs) -> i32 {
         Ok(recording) => recording,
         Err(status) => return status,
     };
+    if args.form.check {
+        return super::check::run(&recording);
+    }
     let shown = match &args.output {
         Some(path) => match File::create(path) {
             Ok(file) => show(&recording, args, &mut BufWriter::new(file), look(&args.look, false)),

@@ -14,8 +14,8 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("start_new_thread", start_new_thread, 2, 3),
     NativeDef::function("start_new", start_new_thread, 2, 3),
     NativeDef::function("start_joinable_thread", start_joinable_thread, 1, 3).params(&["function", "handle", "daemon"]),
-    NativeDef::function("allocate_lock", allocate_lock, 0, 0),
-    NativeDef::function("allocate", allocate_lock, 0, 0),
+    NativeDef::function("allocate_lock", allocate_lock, 0, 0).makes_events(),
+    NativeDef::function("allocate", allocate_lock, 0, 0).makes_events(),
     NativeDef::function("get_ident", get_ident, 0, 0),
     NativeDef::function("get_native_id", get_native_id, 0, 0),
     NativeDef::function("_get_main_thread_ident", main_ident, 0, 0),
@@ -127,12 +127,25 @@ fn start_new_thread(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 /// A new thread that runs a function, and reports an exception that nobody catches.
 fn start(interp: &mut Interp, call: &[Value], is_daemon: bool) -> Result<ThreadId, Trap> {
     let run = interp.twin("report", "run_thread")?;
+    let name = name_given(interp, call.first().copied().unwrap_or(Value::None));
     let call = interp.heap.new_tuple(call);
     let thread = interp.new_thread(run, call, Value::Null);
     if let Some(state) = interp.threads.get_mut(thread.0 as usize) {
         state.is_daemon = is_daemon;
+        state.name = name;
     }
     Ok(thread)
+}
+
+/// What a `threading.Thread` is called whose method is the thread's first function; `Null` for any other function.
+fn name_given(interp: &Interp, function: Value) -> Value {
+    let receiver = match function {
+        Value::Method(method) => interp.heap.methods[method].receiver,
+        _ => Value::Null,
+    };
+    let Value::Instance(thread) = receiver else { return Value::Null };
+    let name = interp.attributes_of(thread).into_iter().find(|&(name, _)| name == "_name");
+    name.map(|(_, value)| value).filter(|&value| interp.text(value).is_some()).unwrap_or(Value::Null)
 }
 
 fn start_joinable_thread(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -224,6 +237,7 @@ fn set_name(interp: &mut Interp, thread: &mut ThreadState, args: &[Value]) -> Na
         return Err(interp.type_error("set_name() argument must be str"));
     }
     thread.name = name;
+    interp.define_thread_state(thread);
     Ok(Value::None)
 }
 

@@ -9,29 +9,29 @@ use gilscope_vm::value::LockId;
 use gilscope_vm::{Interp, Value, types};
 
 const LOCK: &[NativeDef] = &[
-    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]),
-    NativeDef::method("acquire_lock", acquire, 0, 2).params(&["blocking", "timeout"]),
-    NativeDef::method("release", release, 0, 0),
-    NativeDef::method("release_lock", release, 0, 0),
+    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events(),
+    NativeDef::method("acquire_lock", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events(),
+    NativeDef::method("release", release, 0, 0).makes_events(),
+    NativeDef::method("release_lock", release, 0, 0).makes_events(),
     NativeDef::method("locked", locked, 0, 0),
     NativeDef::method("locked_lock", locked, 0, 0),
-    NativeDef::method("__enter__", enter, 0, 255),
-    NativeDef::method("__exit__", release, 0, 255),
-    NativeDef::method("_at_fork_reinit", reset, 0, 0),
+    NativeDef::method("__enter__", enter, 0, 255).makes_events(),
+    NativeDef::method("__exit__", release, 0, 255).makes_events(),
+    NativeDef::method("_at_fork_reinit", reset, 0, 0).makes_events(),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
 const RLOCK: &[NativeDef] = &[
-    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]),
-    NativeDef::method("release", release_rlock, 0, 0),
-    NativeDef::method("__enter__", enter, 0, 255),
-    NativeDef::method("__exit__", release_rlock, 0, 255),
+    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events(),
+    NativeDef::method("release", release_rlock, 0, 0).makes_events(),
+    NativeDef::method("__enter__", enter, 0, 255).makes_events(),
+    NativeDef::method("__exit__", release_rlock, 0, 255).makes_events(),
     NativeDef::method("_is_owned", is_owned, 0, 0),
     NativeDef::method("_recursion_count", recursion_count, 0, 0),
-    NativeDef::method("_release_save", release_save, 0, 0),
-    NativeDef::method("_acquire_restore", acquire_restore, 1, 1).twin("locks.acquire_restore"),
+    NativeDef::method("_release_save", release_save, 0, 0).makes_events(),
+    NativeDef::method("_acquire_restore", acquire_restore, 1, 1).twin("locks.acquire_restore").makes_events(),
     NativeDef::method("_set_count", set_count, 1, 1),
-    NativeDef::method("_at_fork_reinit", reset, 0, 0),
+    NativeDef::method("_at_fork_reinit", reset, 0, 0).makes_events(),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
@@ -39,8 +39,11 @@ const RLOCK: &[NativeDef] = &[
 pub(super) fn install(interp: &mut Interp) {
     interp.add_methods(types::LOCK, LOCK);
     interp.add_methods(types::RLOCK, RLOCK);
-    interp.add_construct(types::LOCK, NativeDef::function("lock", construct, 0, 255));
-    interp.add_construct(types::RLOCK, NativeDef::function("RLock", construct_reentrant, 0, 255).any_keywords());
+    interp.add_construct(types::LOCK, NativeDef::function("lock", construct, 0, 255).makes_events());
+    interp.add_construct(
+        types::RLOCK,
+        NativeDef::function("RLock", construct_reentrant, 0, 255).any_keywords().makes_events(),
+    );
 }
 
 fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -57,7 +60,9 @@ fn construct_reentrant(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
 /// A new free lock.
 pub(super) fn new_lock(interp: &mut Interp, reentrant: bool) -> Value {
     interp.heap.charge(80);
-    Value::Lock(interp.heap.locks.alloc(LockObject { reentrant, ..LockObject::default() }))
+    let lock = interp.heap.locks.alloc(LockObject { reentrant, ..LockObject::default() });
+    interp.lock_made(lock);
+    Value::Lock(lock)
 }
 
 fn id_of(interp: &mut Interp, args: Args<'_>) -> Result<LockId, Trap> {

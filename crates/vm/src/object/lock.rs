@@ -1,6 +1,6 @@
 //! `_thread.lock` and `_thread.RLock`: state under the GIL, with the queue of the threads that wait.
 
-use gilscope_trace::ThreadId;
+use gilscope_trace::{Place, ThreadId};
 use std::collections::VecDeque;
 
 /// A lock. `owner` is set while an RLock is held; a plain lock has only `locked`.
@@ -16,4 +16,10 @@ pub struct LockObject {
     pub waiters: VecDeque<ThreadId>,
     /// The first waiter has been woken and has not run yet: no need to wake it again.
     pub waking: bool,
+    /// Its number in events; 0 before it has one.
+    pub number: u64,
+    /// Where the script made it, if events are wanted.
+    pub made_at: Option<Place>,
+    /// What it is called has been told.
+    pub is_defined: bool,
 }

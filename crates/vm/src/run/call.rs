@@ -4,7 +4,7 @@
 //! absolute place of the callable, and where the result goes.
 
 use crate::code_store::CodeStore;
-use crate::exit::{IoRequest, Wait};
+use crate::exit::{Exit, IoRequest, Wait};
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::link::WINDOW;
@@ -309,10 +309,31 @@ fn native(
     let result = match entry.def.implementation {
         Implementation::Plain(function) => function(interp, Args { values: &values, keywords: &named }),
         Implementation::Frame(function) => function(interp, ts, &values),
+        Implementation::Located(function) => {
+            interp.begin_located(ts, &values);
+            let result = function(interp, Args { values: &values, keywords: &named });
+            interp.end_located(ts.id);
+            result
+        }
     };
     match result {
         Ok(value) => deliver::deliver(interp, ts, base, on_return, value),
         Err(trap) => native_trap(interp, ts, id, base, keywords, on_return, trap),
+    }
+}
+
+/// Call a native that makes events as an instruction of its own. It is a check point like any other call of a native.
+pub(crate) fn located(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    is_check_point: bool,
+) -> Result<Option<Exit>, Trap> {
+    let depth = ts.frames.len();
+    call(interp, ts, base, OnReturn::Push)?;
+    match is_check_point && ts.frames.len() == depth {
+        true => super::schedule::check_point(interp, ts),
+        false => Ok(None),
     }
 }
 

@@ -190,6 +190,16 @@ impl Interp {
 impl Interp {
     /// Decide what the thread waited for. `Some` exit: it must wait on.
     pub(crate) fn go_on(&mut self, ts: &mut ThreadState) -> Result<Option<Exit>, Trap> {
+        if !self.is_recording() {
+            return self.resume(ts);
+        }
+        self.begin_located(ts, &[]);
+        let result = self.resume(ts);
+        self.end_located(ts.id);
+        result
+    }
+
+    fn resume(&mut self, ts: &mut ThreadState) -> Result<Option<Exit>, Trap> {
         if let Some(Value::Exception(id)) = ts.injected.take() {
             self.give_up_wait(ts);
             ts.pending = Pending::Nothing;

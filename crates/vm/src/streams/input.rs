@@ -9,7 +9,7 @@ use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::value::{OpaqueId, Value};
 
-pub const INPUT: NativeDef = NativeDef::function("input", input, 0, 1).twin("output.input");
+pub const INPUT: NativeDef = NativeDef::function("input", input, 0, 1).twin("output.input").makes_events();
 
 fn input(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let (source, sink) = (interp.stream(Standard::Input), interp.stream(Standard::Output));

@@ -5,8 +5,10 @@ use crate::exit::Reply;
 use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::value::{OpaqueId, Value};
+use gilscope_trace::Stream;
 
-pub const PRINT: NativeDef = NativeDef::function("print", print, 0, 255).any_keywords().twin("output.print");
+pub const PRINT: NativeDef =
+    NativeDef::function("print", print, 0, 255).any_keywords().twin("output.print").makes_events();
 
 /// The keyword arguments.
 struct Options {
@@ -115,6 +117,9 @@ fn resume(interp: &mut Interp, state: Value, reply: Reply) -> NativeResult {
 /// Write one str; true when bytes must be drained to the file.
 pub(super) fn write_part(interp: &mut Interp, id: OpaqueId, part: Value) -> Result<bool, Trap> {
     super::text_methods::check_writable(interp, id)?;
+    if interp.is_recording() {
+        record(interp, id, part);
+    }
     if let Value::Str(plain) = part
         && let Some(drain) = interp.heap.write_plain(id, plain)
     {
@@ -128,6 +133,19 @@ pub(super) fn write_part(interp: &mut Interp, id: OpaqueId, part: Value) -> Resu
     match encoded {
         Ok(bytes) => Ok(interp.heap.write_encoded(id, &bytes)),
         Err((position, c)) => Err(super::text_methods::encode_error(interp, id, part, position, c)),
+    }
+}
+
+/// Tell of text that goes to one of the standard streams.
+fn record(interp: &mut Interp, id: OpaqueId, part: Value) {
+    let is = |which| interp.original_stream(which) == Value::Opaque(id);
+    let stream = match (is(Standard::Output), is(Standard::Error)) {
+        (true, _) => Stream::Output,
+        (_, true) => Stream::Error,
+        _ => return,
+    };
+    if let Some(text) = interp.text(part).map(str::to_owned) {
+        interp.record_output(stream, &text);
     }
 }
 

@@ -13,8 +13,8 @@ use crate::value::{ClassId, OpaqueId, Value};
 use std::sync::Arc;
 
 pub(super) const METHODS: &[NativeDef] = &[
-    NativeDef::method("write", write, 1, 1),
-    NativeDef::method("writelines", writelines, 1, 1).twin("output.writelines"),
+    NativeDef::method("write", write, 1, 1).makes_events(),
+    NativeDef::method("writelines", writelines, 1, 1).twin("output.writelines").makes_events(),
     NativeDef::method("read", read, 0, 1),
     NativeDef::method("readline", readline, 0, 1),
     NativeDef::method("readlines", readlines, 0, 1),
