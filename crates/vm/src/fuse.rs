@@ -44,6 +44,8 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::Resume, Op::PopTop, ..] => Some(Op::ResumePop),
         [Op::ResumeQuiet, Op::PopTop, ..] => Some(Op::ResumeQuietPop),
         [Op::DictMerge(1), Op::CallEx(true), ..] => Some(Op::DictMergeCallEx),
+        [Op::ForIter(target), Op::UnpackSequence(count), ..] => Some(Op::ForIterUnpack(count, target)),
+        [Op::StoreFast(a), Op::StoreFast(b), ..] => Some(Op::StoreFastStoreFast(a, b)),
         [Op::StoreFast(a), Op::LoadFast(b), ..] => Some(Op::StoreFastLoadFast(a, b)),
         _ => None,
     }

@@ -277,6 +277,65 @@ fn entry_before(dict: &crate::object::DictObject, next: &mut usize) -> Option<(V
     None
 }
 
+/// The next item of an iterator whose items are unpacked at once.
+pub(crate) enum Unpacked {
+    /// It was put in the places, the first part last.
+    Parts,
+    /// It is no tuple of so many parts.
+    Whole(Value),
+    End,
+}
+
+/// The next item of an iterator, taken apart into `places`. What `zip`, `enumerate` and `dict.items` would wrap in a
+/// tuple is never wrapped.
+pub(crate) fn next_unpacked(interp: &mut Interp, id: IterId, places: &mut [Value]) -> Result<Unpacked, Trap> {
+    match &interp.heap.iters[id] {
+        IterObject::Zip { inner, strict: false } if inner.len() == places.len() => {
+            for (part, place) in places.iter_mut().rev().enumerate() {
+                let IterObject::Zip { inner, .. } = &interp.heap.iters[id] else { return Ok(Unpacked::End) };
+                match iter_next(interp, inner[part])? {
+                    Some(item) => *place = item,
+                    None => return Ok(Unpacked::End),
+                }
+            }
+            return Ok(Unpacked::Parts);
+        }
+        IterObject::Enumerate { inner, count } => {
+            if let ([item_place, count_place], Some(following)) = (&mut *places, count.checked_add(1)) {
+                let (inner, count) = (*inner, *count);
+                let Some(item) = iter_next(interp, inner)? else { return Ok(Unpacked::End) };
+                interp.heap.iters[id] = IterObject::Enumerate { inner, count: following };
+                (*item_place, *count_place) = (item, Value::Int(count));
+                return Ok(Unpacked::Parts);
+            }
+        }
+        IterObject::DictItems { dict, next, len } => {
+            let (dict, mut next) = (*dict, *next);
+            let entries = &interp.heap.dicts[dict];
+            if let ([value_place, key_place], true) = (&mut *places, *len == entries.len())
+                && let Some(entry) = entry_from(entries, &mut next)
+            {
+                (*key_place, *value_place) = entry;
+                if let IterObject::DictItems { next: place, .. } = &mut interp.heap.iters[id] {
+                    *place = next;
+                }
+                return Ok(Unpacked::Parts);
+            }
+        }
+        _ => {}
+    }
+    Ok(match iter_next(interp, id)? {
+        Some(Value::Tuple(tuple)) if interp.heap.tuple(tuple).len() == places.len() => {
+            for (place, &item) in places.iter_mut().rev().zip(interp.heap.tuple(tuple)) {
+                *place = item;
+            }
+            Unpacked::Parts
+        }
+        Some(item) => Unpacked::Whole(item),
+        None => Unpacked::End,
+    })
+}
+
 fn next_combined(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {
     if let IterObject::Enumerate { inner, count } = interp.heap.iters[id] {
         let Some(item) = iter_next(interp, inner)? else { return Ok(None) };

@@ -159,6 +159,10 @@ pub enum Op {
     CompareJump(CompareOp, u32),
     /// `FOR_ITER; STORE_FAST d`.
     ForIterStore(u8, u32),
+    /// `FOR_ITER; UNPACK_SEQUENCE n`.
+    ForIterUnpack(u8, u32),
+    /// `STORE_FAST a; STORE_FAST b`.
+    StoreFastStoreFast(u8, u8),
     /// `LOAD_FAST a; LOAD_ATTR`.
     LoadFastAttr(u8, u32),
     /// `LOAD_FAST a; LOAD_ATTR` of a method.

@@ -23,6 +23,7 @@ use crate::code_store::CodeStore;
 use crate::exit::Exit;
 use crate::frame::{NOTHING, OnReturn};
 use crate::interp::Interp;
+use crate::iteration::Unpacked;
 use crate::link::WINDOW;
 use crate::native::{Args, Implementation, Trap};
 use crate::object::{Cell, IterObject};
@@ -924,6 +925,34 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                     }
                     cold!(generator::for_iter(interp, ts))
+                }
+                Op::ForIterUnpack(count, target) => {
+                    if let Value::Iter(id) = top!(1)
+                        && let Some(places) = window.get_mut(sp as usize..sp as usize + count as usize)
+                    {
+                        match crate::iteration::next_unpacked(interp, id, places) {
+                            Ok(Unpacked::Parts) => {
+                                sp = sp.wrapping_add(count);
+                                pc += 1;
+                            }
+                            Ok(Unpacked::Whole(value)) => push!(value),
+                            Ok(Unpacked::End) => pc = target as usize + 1,
+                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
+                        }
+                        continue;
+                    }
+                    if let Value::Generator(id) = top!(1) {
+                        save!();
+                        if generator::step_into(interp, ts, id, frame.window + sp as u32, OnReturn::ForIter) {
+                            continue 'frame;
+                        }
+                    }
+                    cold!(generator::for_iter(interp, ts))
+                }
+                Op::StoreFastStoreFast(a, b) => {
+                    window[a as usize] = pop!();
+                    window[b as usize] = pop!();
+                    pc += 1;
                 }
                 Op::LoadFastAttr(local, site) => {
                     let object = window[local as usize];
