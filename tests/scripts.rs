@@ -17,6 +17,8 @@ mod interpreter;
 mod normalise;
 #[path = "harness/process.rs"]
 mod process;
+#[path = "harness/traced.rs"]
+mod traced;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -50,7 +52,11 @@ fn trial(root: &Path, path: PathBuf, interpreters: &Arc<Interpreters>) -> Trial 
     let interpreters = Arc::clone(interpreters);
     Trial::test(name.clone(), move || {
         let directives = directives.map_err(|error| Failed::from(format!("{}: {error}", path.display())))?;
-        check::check(&name, &path, &directives, &interpreters).map_err(Failed::from)
+        check::check(&name, &path, &directives, &interpreters)?;
+        if traced::is_due(&name, &directives, &interpreters) {
+            traced::check(&name, &path, &directives)?;
+        }
+        Ok(())
     })
     .with_ignored_flag(ignored)
 }

@@ -21,7 +21,7 @@ pub fn check(name: &str, script: &Path, directives: &Directives, interpreters: &
     if interpreters.oracle_only {
         return Ok(());
     }
-    let ours = Interpreters::run_gilscope(script, directives)?;
+    let ours = Interpreters::run_gilscope(script, directives, &[])?;
     judge(&ours, script, directives).map_err(|what| report(name, "gilscope", &what))?;
     match cpython {
         Some(theirs) => agree(&theirs, &ours, script, directives).map_err(|what| report(name, "gilscope", &what)),
@@ -30,7 +30,7 @@ pub fn check(name: &str, script: &Path, directives: &Directives, interpreters: &
 }
 
 /// One outcome against the expectations.
-fn judge(outcome: &Outcome, script: &Path, directives: &Directives) -> Result<(), String> {
+pub fn judge(outcome: &Outcome, script: &Path, directives: &Directives) -> Result<(), String> {
     let stdout = normalise::lines(&outcome.stdout, script);
     let stderr = normalise::error_lines(&outcome.stderr, script);
     let Some(status) = outcome.status else {
@@ -79,7 +79,7 @@ fn tail(stdout: &[String], stderr: &[String]) -> String {
     text
 }
 
-fn report(name: &str, interpreter: &str, what: &str) -> String {
+pub fn report(name: &str, interpreter: &str, what: &str) -> String {
     format!(
         "tests/{name} on {interpreter}: {what}\
          again: cargo test -p gilscope --test scripts -- {name}\n"

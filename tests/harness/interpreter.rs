@@ -19,11 +19,15 @@ pub struct Interpreters {
     cpython: OnceLock<Option<PathBuf>>,
     /// Only validate the scripts themselves, on CPython.
     pub oracle_only: bool,
+    /// Record a trace of every script, not only of those that are about threads.
+    pub trace_all: bool,
 }
 
 impl Interpreters {
     pub fn find() -> Interpreters {
-        Interpreters { cpython: OnceLock::new(), oracle_only: env::var_os("GILSCOPE_ORACLE_ONLY").is_some() }
+        let is_set = |name| env::var_os(name).is_some();
+        let (oracle_only, trace_all) = (is_set("GILSCOPE_ORACLE_ONLY"), is_set("GILSCOPE_TRACE_ALL"));
+        Interpreters { cpython: OnceLock::new(), oracle_only, trace_all }
     }
 
     pub fn gilscope() -> &'static Path {
@@ -47,13 +51,14 @@ impl Interpreters {
         }
     }
 
-    pub fn run_gilscope(script: &Path, directives: &Directives) -> Result<Outcome, String> {
+    /// Runs the script on gilscope, with these flags beside its own.
+    pub fn run_gilscope(script: &Path, directives: &Directives, flags: &[String]) -> Result<Outcome, String> {
         let file = script.display().to_string();
         let arguments = match &directives.command {
             Some(words) => words.iter().map(|word| word.replace("{script}", &file)).collect(),
             None => {
                 let mut arguments = vec!["run".to_string()];
-                arguments.extend(directives.flags.iter().cloned());
+                arguments.extend(directives.flags.iter().chain(flags).cloned());
                 arguments.push(file);
                 arguments.extend(directives.args.iter().cloned());
                 arguments
