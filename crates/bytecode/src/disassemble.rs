@@ -15,6 +15,17 @@ pub fn disassemble(code: &Code) -> String {
     out
 }
 
+/// The text of each instruction, without line and label.
+pub fn instruction_texts(code: &Code) -> Vec<String> {
+    let labels = labels(code);
+    let text = |instruction: &Instruction| {
+        let mut out = String::new();
+        instruction_text(code, *instruction, &labels, &mut out);
+        out
+    };
+    code.instructions.iter().map(text).collect()
+}
+
 fn nested(code: &Code, out: &mut String) {
     for inner in code.constants.iter().filter_map(as_code) {
         let header = Constant::Code(inner.clone()).repr();

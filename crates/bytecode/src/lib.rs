@@ -9,7 +9,7 @@ mod opcode;
 mod repr;
 
 pub use code::{Code, CodeFlags, Constant, ExceptionRange};
-pub use disassemble::disassemble;
+pub use disassemble::{disassemble, instruction_texts};
 pub use instruction::Instruction;
 pub use location::Location;
 pub use opcode::{BinaryOp, Check, CompareOp, Intrinsic1, Intrinsic2, Opcode, Operand};

@@ -4,10 +4,12 @@
 //! the nearest copy before the wanted step and to run it again up to there, which gives the same every time.
 
 mod checkpoints;
+mod look;
 mod recording;
 mod steppable;
 #[cfg(test)]
 mod toy;
 
+pub use look::{Call, Spot, calls, shared, spot};
 pub use recording::{Decision, Recorded, Recording};
 pub use steppable::{Progress, Steppable};

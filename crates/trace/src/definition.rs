@@ -77,6 +77,11 @@ impl Catalogue {
         self.locks.get(&id)
     }
 
+    /// The code objects.
+    pub fn codes(&self) -> impl Iterator<Item = (CodeId, &CodeFacts)> {
+        self.codes.iter().map(|(&id, facts)| (id, facts))
+    }
+
     /// The threads in the order in which they were started.
     pub fn threads(&self) -> impl Iterator<Item = (ThreadId, &ThreadFacts)> {
         self.threads.iter().map(|(&id, facts)| (id, facts))

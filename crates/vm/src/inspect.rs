@@ -48,6 +48,12 @@ impl Interp {
         })
     }
 
+    /// The module of this name that was made first.
+    pub fn module_named(&self, name: &str) -> Option<ModuleId> {
+        let all = self.global_names.iter().map(|&(module, _)| module);
+        all.into_iter().find(|&module| &*self.heap.modules[module].name == name)
+    }
+
     /// The global names of a module and what they are bound to, in the order of their first use.
     pub fn bound_globals(&self, module: ModuleId) -> impl Iterator<Item = (&str, Value)> {
         let object = &self.heap.modules[module];

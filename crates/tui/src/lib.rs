@@ -1,0 +1,28 @@
+//! The stepper in the terminal: one moment of an execution on a screen, and keys to go to other moments.
+#![forbid(unsafe_code)]
+
+mod app;
+mod compose;
+mod execution;
+mod filed;
+mod history;
+mod keys;
+mod lanes;
+mod layout;
+mod listing;
+mod mark;
+mod moment;
+mod palette;
+mod panes;
+mod race_window;
+#[cfg(test)]
+mod sample;
+mod screen;
+mod time;
+mod why;
+
+pub use app::{App, At};
+pub use execution::{Execution, Problem, SourceLine};
+pub use filed::Filed;
+pub use keys::{Action, Direction, Unit};
+pub use palette::Palette;

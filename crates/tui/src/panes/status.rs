@@ -1,0 +1,31 @@
+//! The first line: what is shown, and where in it we are.
+
+use crate::screen::Screen;
+use crate::time;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+pub(crate) fn draw(screen: &Screen<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let moment = screen.moment;
+    let unit = if moment.is_trace { "event" } else { "step" };
+    let more = if moment.is_complete { "" } else { "+" };
+    let time = time::moment(moment.time);
+    let mut place = format!(" {unit} {} of {}{more}  {time} ", moment.step, moment.last_step);
+    if moment.choices > 0 {
+        place.push_str(&format!(" {} ", counted(moment.choices, "choice")));
+    }
+    if moment.problems > 0 {
+        place.push_str(&format!(" {} (x) ", counted(moment.problems, "problem")));
+    }
+    let room = usize::from(area.width).saturating_sub(Span::raw(&place).width());
+    let title: String = format!(" {}", moment.title).chars().take(room).collect();
+    let gap = " ".repeat(room.saturating_sub(Span::raw(&title).width()));
+    let line = Line::from(vec![Span::raw(title), Span::raw(gap), Span::styled(place, screen.palette.strong())]);
+    frame.render_widget(Paragraph::new(line).style(screen.palette.focus()), area);
+}
+
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

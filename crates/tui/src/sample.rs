@@ -1,0 +1,77 @@
+//! Made-up executions for tests.
+
+use crate::history::History;
+use gilscope_bytecode::Code;
+use gilscope_engine::step::Recorded;
+use gilscope_trace::{BlockedOn, Event, EventKind, Header, Level, ReleaseReason, SimulationFacts, ThreadId, Timestamp};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// One event at a time in microseconds; its step is that time, too.
+pub(crate) fn recorded(micros: u64, thread: u32, kind: EventKind) -> Recorded {
+    let event = Event { time: Timestamp(1_000 * micros), thread: ThreadId(thread), place: None, kind };
+    Recorded { step: micros, event }
+}
+
+pub(crate) fn taken() -> EventKind {
+    EventKind::GilTaken { waited: Duration::ZERO }
+}
+
+pub(crate) fn released(reason: ReleaseReason, requested_by: Option<u32>) -> EventKind {
+    EventKind::GilReleased { reason, held: Duration::ZERO, requested_by: requested_by.map(ThreadId) }
+}
+
+/// Two threads that take turns; the main thread then waits for the other one.
+pub(crate) fn events() -> Vec<Recorded> {
+    let on = BlockedOn::Join(ThreadId(1));
+    vec![
+        recorded(0, 0, EventKind::ThreadStarted { parent: None }),
+        recorded(0, 0, taken()),
+        recorded(299, 1, EventKind::ThreadStarted { parent: Some(ThreadId(0)) }),
+        recorded(299, 1, EventKind::GilRequested { holder: Some(ThreadId(0)) }),
+        recorded(300, 0, released(ReleaseReason::Interval, Some(1))),
+        recorded(300, 1, taken()),
+        recorded(600, 1, released(ReleaseReason::Interval, Some(0))),
+        recorded(600, 0, taken()),
+        recorded(700, 0, EventKind::ThreadBlocked { on }),
+        recorded(700, 0, released(ReleaseReason::Join, None)),
+        recorded(700, 1, taken()),
+        recorded(1_000, 1, EventKind::ThreadFinished),
+    ]
+}
+
+pub(crate) fn history() -> History {
+    let mut history = History::default();
+    history.follow(&events());
+    history
+}
+
+/// So many events of five threads that take turns.
+pub(crate) fn many_events(count: u64) -> Vec<Recorded> {
+    let event = |i: u64| {
+        let kind = if i % 2 == 0 { taken() } else { released(ReleaseReason::Tick, None) };
+        recorded(i, (i / 2 % 5) as u32, kind)
+    };
+    (0..count).map(event).collect()
+}
+
+/// Under the defaults of CPython 3.13.
+pub(crate) fn header() -> Header {
+    Header {
+        script: "lost_update.py".into(),
+        script_hash: [0; 32],
+        model: "py3.13".into(),
+        interval: 5_000_000,
+        ticks: 0,
+        level: Level::Switches,
+        simulation: Some(SimulationFacts { seed: 7, cpus: 2, policy: "os".into(), wake_latency: 50_000 }),
+    }
+}
+
+/// The code of a program.
+pub(crate) fn compile(text: &str) -> Arc<Code> {
+    let module = gilscope_syntax::parse(text).expect("the program parses");
+    let options = gilscope_compiler::Options { filename: "test.py".into(), hidden: false };
+    let (code, _) = gilscope_compiler::compile_with_warnings(&module, text, &options).expect("the program compiles");
+    Arc::new(code)
+}
