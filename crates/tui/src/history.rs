@@ -39,12 +39,9 @@ impl History {
             self.kept.push(self.tip.clone());
         }
         self.tip.apply(&recorded.event);
+        let thread = recorded.event.thread;
         match recorded.event.kind {
-            EventKind::GilTaken { .. } => {
-                if self.last_taker.replace(recorded.event.thread) != Some(recorded.event.thread) {
-                    self.switches.push(index);
-                }
-            }
+            EventKind::GilTaken { .. } if self.last_taker.replace(thread) != Some(thread) => self.switches.push(index),
             EventKind::TextWritten { .. } => self.outputs.push(index),
             _ => {}
         }

@@ -49,7 +49,7 @@ pub(crate) fn history() -> History {
 /// So many events of five threads that take turns.
 pub(crate) fn many_events(count: u64) -> Vec<Recorded> {
     let event = |i: u64| {
-        let kind = if i % 2 == 0 { taken() } else { released(ReleaseReason::Tick, None) };
+        let kind = if i.is_multiple_of(2) { taken() } else { released(ReleaseReason::Tick, None) };
         recorded(i, (i / 2 % 5) as u32, kind)
     };
     (0..count).map(event).collect()
