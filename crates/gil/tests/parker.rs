@@ -1,5 +1,4 @@
 //! Parking: no wake-up is lost, whether it finds its thread looking out, asleep, or on the way to either.
-#![expect(clippy::disallowed_methods, reason = "real threads in real time are what is tested")]
 
 use gilscope_gil::{EvalBreaker, Gil, GilModel, Parker, RealClock, SwitchInterval, ThreadId, Wakeup, moment_in};
 use gilscope_trace::NullSink;
