@@ -17,7 +17,7 @@ TIMEOUT_MAX = _thread.TIMEOUT_MAX
 get_ident = _thread.get_ident
 get_native_id = _thread.get_native_id
 stack_size = _thread.stack_size
-from _core.local import _local as local
+local = _thread._local
 excepthook = _thread._excepthook
 ExceptHookArgs = _thread._ExceptHookArgs
 __excepthook__ = excepthook

@@ -10,6 +10,7 @@ pub(crate) mod sys;
 mod sys_info;
 pub(crate) mod thread;
 mod thread_handle;
+mod thread_local;
 mod thread_lock;
 pub(crate) mod time;
 mod time_calendar;

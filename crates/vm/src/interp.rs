@@ -56,6 +56,8 @@ pub struct Interp {
     pub time: VirtualTime,
     pub host: Arc<dyn Host>,
     pub recursion_limit: usize,
+    /// Which `threading.local` holds whose attributes.
+    pub(crate) locals: crate::locals::Locals,
     /// Loaded files of the hidden library.
     pub(crate) twins: crate::twin::Twins,
     /// The code of every thread's first frame.
@@ -109,6 +111,7 @@ impl Interp {
             time: VirtualTime::default(),
             host,
             recursion_limit: 1000,
+            locals: Default::default(),
             twins: Default::default(),
             entry: None,
             native_depth: 0,

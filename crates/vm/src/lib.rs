@@ -29,6 +29,7 @@ mod install;
 pub mod interp;
 pub mod iteration;
 mod link;
+mod locals;
 pub mod native;
 mod native_depth;
 pub mod number;

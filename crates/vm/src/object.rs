@@ -14,6 +14,7 @@ pub mod instance;
 pub mod int;
 pub mod iter;
 pub mod list;
+pub(crate) mod local;
 pub mod lock;
 pub mod method;
 pub mod module;

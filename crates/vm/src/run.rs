@@ -74,6 +74,7 @@ impl Watch for EveryInstruction {
 impl Interp {
     /// Run thread `id` until it must come back to its driver.
     pub fn run(&mut self, id: gilscope_trace::ThreadId) -> Exit {
+        self.unload_locals(id);
         self.current = id;
         let Some(slot) = self.threads.get_mut(id.0 as usize) else {
             return Exit::Finished(Ok(Value::None));

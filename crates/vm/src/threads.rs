@@ -105,6 +105,7 @@ impl Interp {
         thread.stack = Vec::new();
         let joiners = std::mem::take(&mut thread.joiners);
         joiners.into_iter().for_each(|joiner| self.wake(joiner));
+        self.forget_locals(id);
     }
 
     /// Raise an exception in a thread when it runs next.

@@ -44,6 +44,7 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
     let module = interp.add_module("_thread", FUNCTIONS);
     thread_lock::install(interp);
     let handle = super::thread_handle::class(interp);
+    let local = super::thread_local::class(interp);
     let hook_args = EXCEPT_HOOK_ARGS.class(interp);
     interp.add_construct(hook_args, NativeDef::function("_ExceptHookArgs", make_hook_args, 0, 1));
     let rows = [
@@ -52,6 +53,7 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
         ("RLock", Value::Class(types::RLOCK)),
         ("_ThreadHandle", Value::Class(handle)),
         ("_ExceptHookArgs", Value::Class(hook_args)),
+        ("_local", Value::Class(local)),
         ("error", Value::Class(RUNTIME_ERROR)),
         ("TIMEOUT_MAX", Value::float(9_223_372_036.0)),
         ("<stack size>", Value::Int(0)),

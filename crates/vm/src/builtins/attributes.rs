@@ -238,6 +238,7 @@ fn dir(interp: &mut Interp, ts: &mut ThreadState, args: &[Value]) -> NativeResul
         let sorted = interp.twin("attribute", "dir_of")?;
         return Err(crate::run::attribute::call_trap(sorted, &[hook, object]));
     }
+    interp.show_local(object);
     let mut names: Vec<Symbol> = interp.own_attributes(object).into_iter().map(|(n, _)| n).collect();
     let class = match object {
         Value::Class(id) => id,

@@ -29,6 +29,8 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("builtin_base", builtin_base, 1, 1),
     NativeDef::function("filled_by_init", filled_by_init, 1, 1),
     NativeDef::function("wrap", wrap, 2, 2),
+    NativeDef::function("begin_local", begin_local, 1, 1),
+    NativeDef::function("forget_local", forget_local, 1, 1),
     NativeDef::function("delegate", descriptor::delegate, 1, 1),
     NativeDef::function("throw_here", descriptor::throw_here, 2, 2),
     NativeDef::function("find_module", find_module, 2, 2),
@@ -268,6 +270,20 @@ fn wrap(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         }
         other => Ok(other),
     }
+}
+
+/// `begin_local(obj)`: the arguments of `__init__` for the thread that is new to a `threading.local`.
+fn begin_local(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    match interp.begin_local(args.at(0)) {
+        Some((arguments, keywords)) => Ok(interp.heap.new_tuple(&[arguments, keywords])),
+        None => Err(interp.type_error("a threading.local is required")),
+    }
+}
+
+/// `forget_local(obj)`: the thread has no attributes in it after all.
+fn forget_local(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    interp.forget_local(args.at(0));
+    Ok(Value::None)
 }
 
 // ---- imports ----

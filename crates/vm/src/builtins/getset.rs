@@ -121,18 +121,33 @@ fn set_class(interp: &mut Interp, object: Value, value: Value) -> Result<(), Tra
     let (Value::Instance(id), Value::Class(class)) = (object, value) else {
         return Err(interp.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     };
-    let attributes = interp.own_attributes(object);
     if interp.heap.classes[class].layout != interp.heap.classes[interp.heap.instances[id].class].layout {
         return Err(interp.type_error("__class__ assignment: object layout differs"));
     }
-    let root = interp.heap.classes[class].shape;
-    let mut keys = interp.shapes[root].keys.clone();
-    keys.extend(attributes.iter().map(|(name, _)| *name));
-    let shape = interp.shapes.rebuild(root, &keys);
-    let instance = &mut interp.heap.instances[id];
-    instance.class = class;
-    instance.shape = shape;
+    interp.change_class(id, class);
     Ok(())
+}
+
+impl Interp {
+    /// Makes an instance one of another class, with the attributes that it has.
+    pub(crate) fn change_class(&mut self, id: InstanceId, class: ClassId) {
+        if self.heap.instances[id].class == class {
+            return;
+        }
+        if let Some(dict) = self.instance_dict(id) {
+            self.heap.instances[id].class = class;
+            self.use_dict(id, dict);
+            return;
+        }
+        let attributes = self.own_attributes(Value::Instance(id));
+        let root = self.heap.classes[class].shape;
+        let mut keys = self.shapes[root].keys.clone();
+        keys.extend(attributes.iter().map(|(name, _)| *name));
+        let shape = self.shapes.rebuild(root, &keys);
+        let instance = &mut self.heap.instances[id];
+        instance.class = class;
+        instance.shape = shape;
+    }
 }
 
 fn dict(interp: &mut Interp, object: Value) -> NativeResult {
@@ -151,6 +166,11 @@ fn dict(interp: &mut Interp, object: Value) -> NativeResult {
 }
 
 fn set_dict(interp: &mut Interp, object: Value, value: Value) -> Result<(), Trap> {
+    let class = interp.class_of(object);
+    if interp.heap.classes[class].flags.thread_local {
+        let message = format!("'{}' object attribute '__dict__' is read-only", interp.class_display(class));
+        return Err(interp.raise(crate::exceptions::ATTRIBUTE_ERROR, message));
+    }
     let (Value::Instance(id), Value::Dict(dict)) = (object, interp.payload(value)) else {
         let message = format!("__dict__ must be set to a dictionary, not a '{}'", interp.type_name(value));
         return Err(interp.type_error(message));

@@ -35,6 +35,8 @@ pub struct ClassFlags {
     pub unhashable: bool,
     /// Has abstract methods: cannot be instantiated.
     pub is_abstract: bool,
+    /// Attributes are different in each thread: `threading.local`.
+    pub thread_local: bool,
     /// Made by a `class` statement or a call of `type`.
     pub scripted: bool,
 }

@@ -60,6 +60,9 @@ impl Interp {
         {
             return Ok((Found::Hook(hook), Cached::Nothing));
         }
+        if flags.getattr {
+            self.enter_local(object, class, "load_any", name, None)?;
+        }
         match self.plain_attribute(object, class, name) {
             Err(Trap::Raise(exception)) if flags.getattr && self.is_attribute_error(exception) => {
                 match self.lookup(class, Symbol::GETATTR) {
@@ -82,6 +85,7 @@ impl Interp {
         class: ClassId,
         name: Symbol,
     ) -> Result<(Found, Cached), Trap> {
+        self.enter_local(object, class, "load", name, None)?;
         let in_class = self.lookup_where(class, name);
         let class_value = in_class.map(|(owner, index)| self.heap.classes[owner].dict.at(index));
         if let Some(value) = class_value

@@ -20,6 +20,7 @@ pub(crate) fn store_attr(interp: &mut Interp, ts: &mut ThreadState, site: u32) -
     ts.pop_many(2);
     match stored {
         Ok(Cached::Nothing) => Ok(()),
+        Ok(_) if interp.is_away(before) => Ok(()),
         Ok(cached) => {
             remember(interp, site, object, cached);
             interp.sites[site as usize].key = before;
@@ -55,6 +56,7 @@ impl Interp {
     /// `object.__setattr__`.
     pub(crate) fn plain_set_attribute(&mut self, object: Value, name: Symbol, value: Value) -> Result<Cached, Trap> {
         let class = self.class_of(object);
+        self.enter_local(object, class, "store", name, Some(value))?;
         if let Some(descriptor) = self.lookup(class, name)
             && self.is_data_descriptor(descriptor)
         {
@@ -204,6 +206,7 @@ impl Interp {
     /// `object.__delattr__`.
     pub(crate) fn plain_delete_attribute(&mut self, object: Value, name: Symbol) -> Result<(), Trap> {
         let class = self.class_of(object);
+        self.enter_local(object, class, "delete", name, None)?;
         if let Some(descriptor) = self.lookup(class, name)
             && self.is_data_descriptor(descriptor)
         {
