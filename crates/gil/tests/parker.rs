@@ -1,6 +1,8 @@
 //! Parking: no wake-up is lost, whether it finds its thread looking out, asleep, or on the way to either.
 
-use gilscope_gil::{EvalBreaker, Gil, GilModel, Parker, RealClock, SwitchInterval, ThreadId, Wakeup, moment_in};
+use gilscope_gil::{
+    EvalBreaker, Gil, GilModel, Parker, RealClock, Recorder, SwitchInterval, ThreadId, Wakeup, moment_in,
+};
 use gilscope_trace::NullSink;
 use std::sync::Arc;
 use std::thread;
@@ -8,8 +10,8 @@ use std::time::Duration;
 
 fn gil() -> Gil<Box<u64>> {
     let interval = SwitchInterval::new(SwitchInterval::DEFAULT);
-    let clock = Arc::new(RealClock::start());
-    Gil::new(Box::new(0), GilModel::PY3_13, EvalBreaker::default(), interval, clock, Arc::new(NullSink))
+    let recorder = Arc::new(Recorder::new(Arc::new(RealClock::start()), Arc::new(NullSink)));
+    Gil::new(Box::new(0), GilModel::PY3_13, EvalBreaker::default(), interval, recorder)
 }
 
 #[test]
