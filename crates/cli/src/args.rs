@@ -1,7 +1,7 @@
 //! The command line as clap reads it. Nothing below this crate sees these types: `config.rs` turns them into plain data.
 
 use crate::duration::parse_duration;
-use crate::trace_args::TraceArgs;
+use crate::trace_args::{ExportArgs, TraceArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use gilscope_gil::GilModel;
@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Demo(DemoArgs),
     /// Show who had the GIL when, and why it went to another thread.
     Trace(TraceArgs),
+    /// Write who had the GIL when for other viewers: Perfetto, Chrome, spreadsheets; or as a drawing.
+    Export(ExportArgs),
     /// Show the bytecode of a script, as Python's `dis` module does.
     Dis(FormArgs),
     /// Show the tokens that a script is made of.
@@ -126,7 +128,7 @@ pub(crate) struct LockArgs {
     pub(crate) trace: Option<PathBuf>,
 
     /// How much goes into the trace.
-    #[arg(long, value_name = "LEVEL", requires = "trace", default_value = "switches", value_parser = level_parser())]
+    #[arg(long, value_name = "LEVEL", default_value = "switches", value_parser = level_parser())]
     pub(crate) trace_level: Level,
 }
 

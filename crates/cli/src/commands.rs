@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod demo;
 pub(crate) mod dis;
+pub(crate) mod export;
 pub(crate) mod models;
 pub(crate) mod run;
 mod stats;

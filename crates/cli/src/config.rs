@@ -3,12 +3,9 @@
 use crate::args::{LockArgs, RunArgs};
 use gilscope_engine::{Config, Program, TraceFile};
 use gilscope_gil::GilModel;
-use gilscope_trace::{Header, Ledger, Level, Sink, Tee};
-use sha2::{Digest, Sha256};
+use gilscope_trace::Ledger;
 use std::ffi::OsString;
-use std::fs;
 use std::io::{self, IsTerminal};
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// An execution, and the ledger that listens to it if statistics are wanted.
@@ -29,34 +26,6 @@ impl Plan {
             config.sink = ledger.clone();
         }
         Plan { config, ledger }
-    }
-
-    /// Adds one that listens.
-    pub(crate) fn listen(&mut self, sink: Arc<dyn Sink>) {
-        self.config.sink = match &self.ledger {
-            Some(ledger) => Arc::new(Tee(vec![ledger.clone(), sink])),
-            None => sink,
-        };
-    }
-
-    /// What a trace says of the execution as a whole.
-    pub(crate) fn header(&self, level: Level) -> Header {
-        let config = &self.config;
-        let (script, text) = match &config.program {
-            Program::File(path) => (path.display().to_string(), fs::read(path).unwrap_or_default()),
-            Program::Code(text) => ("-c".to_owned(), text.clone().into_bytes()),
-            Program::Stdin => ("<stdin>".to_owned(), Vec::new()),
-            Program::Embedded { name, text } => (name.clone(), text.clone().into_bytes()),
-        };
-        Header {
-            script: script.into(),
-            script_hash: Sha256::digest(text).into(),
-            model: config.model.name.into(),
-            interval: u64::try_from(config.switch_interval.as_nanos()).unwrap_or(u64::MAX),
-            ticks: config.model.ticks().map_or(0, NonZeroU32::get),
-            level,
-            simulation: None,
-        }
     }
 }
 

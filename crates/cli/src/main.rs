@@ -20,6 +20,7 @@ fn main() {
         Some(Command::Run(args)) => commands::run::run(args),
         Some(Command::Demo(args)) => commands::demo::run(args),
         Some(Command::Trace(args)) => commands::trace::run(&args),
+        Some(Command::Export(args)) => commands::export::run(&args),
         Some(Command::Dis(args)) => commands::dis::run(&args),
         Some(Command::Tokens(args)) => commands::tokens::run(&args),
         Some(Command::Ast(args)) => commands::ast::run(&args),

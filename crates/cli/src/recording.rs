@@ -1,29 +1,30 @@
 //! An execution to look at: a trace file, or a script that is run for it.
 
 use crate::args::LockArgs;
+use crate::commands;
 use crate::config::{self, Plan};
 use crate::{exit, output};
-use gilscope_engine::Program;
-use gilscope_trace::{Catalogue, Ending, Event, Header, Level, Record, TraceError, TraceReader, TraceWriter};
-use parking_lot::Mutex;
+use gilscope_engine::{Program, TraceFile};
+use gilscope_trace::{Catalogue, Ending, Event, Header, Record, TraceError, TraceReader};
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read, Write};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use tempfile::NamedTempFile;
 
 /// A recorded execution. It can be read several times.
 pub(crate) struct Recording {
-    source: Source,
+    path: PathBuf,
     pub(crate) header: Header,
-    /// The exit status of the script that was run for it.
+    /// Whether a script was run for it.
+    pub(crate) is_of_script: bool,
+    /// The exit status of that script.
     pub(crate) status: i32,
+    /// The file itself if it is to go with this.
+    _temporary: Option<NamedTempFile>,
 }
 
-enum Source {
-    File(PathBuf),
-    Memory(Arc<[u8]>),
-}
+type Reader = TraceReader<BufReader<File>>;
 
 /// Why an execution could not be shown, or not to its end.
 pub(crate) enum Failure {
@@ -55,23 +56,32 @@ impl Recording {
     pub(crate) fn of(program: &[OsString], lock: &LockArgs) -> Result<Recording, i32> {
         let path = program.first().map(PathBuf::from).unwrap_or_default();
         if is_trace(&path) {
-            return Recording::open(Source::File(path), exit::SUCCESS);
+            if program.len() > 1 {
+                output::complain(&"a trace file is not a script: it has no arguments, and options go before it");
+                return Err(exit::USAGE);
+            }
+            return Recording::open(path, None, None);
         }
         let script = if path == Path::new("-") { Program::Stdin } else { Program::File(path) };
-        let (bytes, status) = run(script, config::strings(program), lock)?;
-        Recording::open(Source::Memory(bytes), status)
+        record(script, config::strings(program), lock)
     }
 
-    fn open(source: Source, status: i32) -> Result<Recording, i32> {
-        match source.reader() {
-            Ok(reader) => Ok(Recording { header: reader.header().clone(), source, status }),
+    fn open(path: PathBuf, temporary: Option<NamedTempFile>, status: Option<i32>) -> Result<Recording, i32> {
+        match TraceReader::open(&path) {
+            Ok(reader) => Ok(Recording {
+                header: reader.header().clone(),
+                path,
+                is_of_script: status.is_some(),
+                status: status.unwrap_or(exit::SUCCESS),
+                _temporary: temporary,
+            }),
             Err(error) => Err(Failure::Trace(error).report()),
         }
     }
 
     /// Reads it from the start, record by record.
-    pub(crate) fn reader(&self) -> Result<TraceReader<Box<dyn Read>>, TraceError> {
-        self.source.reader()
+    pub(crate) fn reader(&self) -> Result<Reader, TraceError> {
+        TraceReader::open(&self.path)
     }
 
     /// Reads it from the start. A record that was cut off ends like any other, with a remark.
@@ -79,7 +89,7 @@ impl Recording {
         &self,
         mut each: impl FnMut(&Catalogue, &Event) -> io::Result<()>,
     ) -> Result<Catalogue, Failure> {
-        let mut reader = self.source.reader().map_err(Failure::Trace)?;
+        let mut reader = self.reader().map_err(Failure::Trace)?;
         let mut catalogue = Catalogue::default();
         for record in reader.by_ref() {
             match record.map_err(Failure::Trace)? {
@@ -96,7 +106,7 @@ impl Recording {
     /// All that is ever defined in it.
     pub(crate) fn catalogue(&self) -> Result<Catalogue, Failure> {
         let mut catalogue = Catalogue::default();
-        for record in self.source.reader().map_err(Failure::Trace)? {
+        for record in self.reader().map_err(Failure::Trace)? {
             if let Record::Definition(definition) = record.map_err(Failure::Trace)? {
                 catalogue.insert(definition);
             }
@@ -105,45 +115,26 @@ impl Recording {
     }
 }
 
-impl Source {
-    fn reader(&self) -> Result<TraceReader<Box<dyn Read>>, TraceError> {
-        TraceReader::new(match self {
-            Source::File(path) => Box::new(BufReader::new(File::open(path)?)) as Box<dyn Read>,
-            Source::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
-        })
-    }
-}
-
 /// Whether it is a file that begins as a trace does, be the rest of it readable or not.
 fn is_trace(path: &Path) -> bool {
     !matches!(TraceReader::open(path), Err(TraceError::Foreign | TraceError::Empty | TraceError::Io(_)))
 }
 
-/// Runs a script; gives the trace of it, and the exit status.
-fn run(program: Program, arguments: Vec<String>, lock: &LockArgs) -> Result<(Arc<[u8]>, i32), i32> {
+/// Runs a script with its trace in a file: the one that is asked for, or a temporary one.
+fn record(program: Program, arguments: Vec<String>, lock: &LockArgs) -> Result<Recording, i32> {
+    let cannot = |error: io::Error| {
+        output::complain(&format_args!("cannot keep a trace for the time being: {error}"));
+        exit::FAILURE
+    };
+    let (path, temporary) = match &lock.trace {
+        Some(path) => (path.clone(), None),
+        None => {
+            let file = NamedTempFile::with_prefix("gilscope-").map_err(cannot)?;
+            (file.path().to_owned(), Some(file))
+        }
+    };
     let mut plan = Plan::new(program, arguments, lock);
-    let header = plan.header(Level::Switches);
-    let bytes = Buffer::default();
-    let writer = TraceWriter::new(Box::new(bytes.clone()), &header).map_err(|error| Failure::Output(error).report())?;
-    let writer = Arc::new(writer);
-    plan.listen(writer.clone());
-    let outcome = gilscope_engine::run(plan.config).map_err(|error| output::fail_to_load(&error))?;
-    writer.finish().map_err(|error| Failure::Output(error).report())?;
-    let bytes = std::mem::take(&mut *bytes.0.lock());
-    Ok((bytes.into(), outcome.status))
-}
-
-/// Bytes that a writer in another thread collects.
-#[derive(Debug, Clone, Default)]
-struct Buffer(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Buffer {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    plan.config.trace = Some(TraceFile { path: path.clone(), level: lock.trace_level });
+    let status = commands::run::attempt(plan, lock)?;
+    Recording::open(path, temporary, Some(status))
 }

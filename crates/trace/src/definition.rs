@@ -87,6 +87,11 @@ impl Catalogue {
         self.threads.iter().map(|(&id, facts)| (id, facts))
     }
 
+    /// The locks in the order of their ids.
+    pub fn locks(&self) -> impl Iterator<Item = (LockId, &LockFacts)> {
+        self.locks.iter().map(|(&id, facts)| (id, facts))
+    }
+
     /// The name of a thread: `MainThread`, `Thread-1 (worker)`; its number while it has none.
     pub fn thread_name(&self, id: ThreadId) -> String {
         self.thread(id).map_or_else(|| id.to_string(), |facts| facts.name.to_string())

@@ -153,7 +153,7 @@ impl View for Columns {
         self.left_out = self.threads.len().saturating_sub(fitting);
         self.threads.truncate(fitting);
         self.column = (room / self.threads.len().max(1)).saturating_sub(2).clamp(LEAST, MOST);
-        writeln!(out, "{}", fit(&words::conditions(&self.header), self.look.columns(), &self.look))?;
+        write!(out, "{}", words::heading(&self.header, &self.look))?;
         let glyphs = [("█", "#"), ("░", "."), ("│", "|")].map(|(full, ascii)| self.look.pick(full, ascii));
         let [holds, waits, away] = glyphs;
         writeln!(

@@ -2,7 +2,7 @@
 
 use crate::axis::Axis;
 use crate::filter::Filter;
-use crate::look::{Look, fit, left, right, width};
+use crate::look::{Look, left, right, width};
 use crate::palette;
 use crate::{names, time, words};
 use anstyle::Style;
@@ -30,7 +30,7 @@ pub fn lanes(header: &Header, catalogue: &Catalogue, timeline: &Timeline, filter
         .collect();
     let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0).max(5);
     let drawing = Drawing { timeline, look, columns: look.columns().saturating_sub(label_width + 1 + 6).max(10) };
-    let mut text = format!("{}\n", fit(&words::conditions(header), look.columns(), look));
+    let mut text = words::heading(header, look);
     text.push_str(&format!("{}\n\n", look.dim(&drawing.scale())));
     let blank = " ".repeat(label_width);
     for line in drawing.axis() {

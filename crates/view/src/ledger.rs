@@ -16,8 +16,8 @@ use std::time::Duration;
 const WIDE: usize = 120;
 /// Columns for why, in one line.
 const WHY: usize = 32;
-/// Nobody cares who held the lock for less than this.
-const IDLE: Duration = Duration::from_micros(10);
+/// It always takes some time until who is woken has the lock: up to this it is not worth a word.
+const IDLE: Duration = Duration::from_micros(100);
 
 /// Writes the ledger.
 pub struct Ledger {
@@ -208,7 +208,7 @@ impl View for Ledger {
     fn begin(&mut self, catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
         let longest = catalogue.threads().map(|(id, _)| width(&names::thread(catalogue, id, &self.look))).max();
         self.names_width = self.names_width.max(longest.unwrap_or(0));
-        writeln!(out, "{}", fit(&words::conditions(&self.header), self.look.columns(), &self.look))?;
+        write!(out, "{}", words::heading(&self.header, &self.look))?;
         let legend = [
             "One entry per switch: when the GIL went from one thread to another, how long it had",
             "been held, why and where it was given up; who also waited, how long nobody took it.",

@@ -3,6 +3,8 @@
 
 mod axis;
 mod columns;
+mod compare;
+pub mod export;
 mod filter;
 pub mod json;
 mod lanes;
@@ -12,12 +14,14 @@ mod names;
 mod palette;
 mod report;
 mod sources;
+mod svg;
 mod table;
 pub mod time;
 mod view;
 mod words;
 
 pub use columns::Columns;
+pub use compare::{CompareRow, Comparison};
 pub use filter::Filter;
 pub use json::JsonLines;
 pub use lanes::lanes;
@@ -25,5 +29,6 @@ pub use ledger::Ledger;
 pub use look::Look;
 pub use report::Report;
 pub use sources::Sources;
+pub use svg::svg;
 pub use table::table;
 pub use view::View;

@@ -27,18 +27,6 @@ pub(crate) fn thread_style(thread: ThreadId) -> Style {
     Style::new().fg_color(Some(COLOURS[thread.0 as usize % COLOURS.len()].into()))
 }
 
-/// The colour of a phase, for drawings in which threads have none.
-pub(crate) fn phase_colour(phase: Phase) -> &'static str {
-    match phase {
-        Phase::Holding => "#009e73",
-        Phase::Waiting => "#d55e00",
-        Phase::Lock => "#cc79a7",
-        Phase::Join => "#999999",
-        Phase::Sleep => "#c8d8e8",
-        Phase::Io => "#f0e442",
-    }
-}
-
 /// The colour of a phase, for terminals.
 pub(crate) fn phase_style(phase: Phase) -> Style {
     let style = Style::new();

@@ -7,7 +7,7 @@ use crate::table::table;
 use crate::time::{self, Clock};
 use crate::{names, words};
 use gilscope_analysis::{Convoy, Moment, Phase, Summary};
-use gilscope_trace::{Catalogue, Header, ThreadId};
+use gilscope_trace::{Catalogue, Header, LockId, ThreadId};
 use std::time::Duration;
 
 /// Locks that are listed; there may be thousands.
@@ -24,7 +24,7 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// The whole text.
     pub fn text(&self, summary: &Summary, sources: &mut Sources) -> String {
-        let mut text = format!("{}\n", fit(&words::conditions(self.header), self.look.columns(), self.look));
+        let mut text = words::heading(self.header, self.look);
         text.push_str(&self.overview(summary));
         text.push_str(&format!("\n{}", self.threads(summary)));
         text.push_str(&self.switches(summary));
@@ -135,9 +135,11 @@ impl Report<'_> {
         }
         let head = ["lock", "acquired", "had to wait", "waited", "longest", "owned", "longest", "queue"];
         let mut rows = vec![head.map(str::to_owned).to_vec()];
-        for (lock, account) in summary.locks.iter().take(MOST_LOCKS) {
+        let is_private = |lock: LockId| names::lock(self.catalogue, lock).contains("._");
+        let (private, open): (Vec<_>, Vec<_>) = summary.locks.iter().partition(|(lock, _)| is_private(*lock));
+        for (lock, account) in open.iter().take(MOST_LOCKS) {
             rows.push(vec![
-                fit(&names::lock(self.catalogue, *lock), 16, self.look),
+                fit(&names::lock(self.catalogue, *lock), 18, self.look),
                 words::grouped(account.acquired),
                 words::grouped(account.contended),
                 time::duration(account.waited),
@@ -147,11 +149,19 @@ impl Report<'_> {
                 account.longest_queue.to_string(),
             ]);
         }
-        let more = match summary.locks.len().saturating_sub(MOST_LOCKS) {
-            0 => String::new(),
-            more => self.look.dim(&format!("and {more} more locks for which nobody waited longer\n")),
-        };
-        format!("\n{}\n{}{more}", self.look.strong("Locks of the script"), table(&rows))
+        let mut more = Vec::new();
+        if open.len() > MOST_LOCKS {
+            let others = words::count((open.len() - MOST_LOCKS) as u64, "lock", "locks");
+            more.push(format!("{others} for which nobody waited longer"));
+        }
+        if !private.is_empty() {
+            let waited: Duration = private.iter().map(|(_, account)| account.waited).sum();
+            let inside = words::count(private.len() as u64, "lock", "locks");
+            more.push(format!("{inside} inside of the library's objects (waited {})", time::duration(waited)));
+        }
+        let more = if more.is_empty() { String::new() } else { self.paragraph(&format!("and {}", more.join("; "))) };
+        let rows = if rows.len() > 1 { table(&rows) } else { String::new() };
+        format!("\n{}\n{rows}{}", self.look.strong("Locks of the script"), self.look.dim(&more))
     }
 
     fn fairness(&self, summary: &Summary) -> String {

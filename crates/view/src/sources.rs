@@ -21,7 +21,7 @@ impl Sources {
         self.files.insert(file.to_owned(), lines(text));
     }
 
-    /// A line without the blanks around it; lines count from 1.
+    /// A line without the blanks around it and the comment after it; lines count from 1.
     pub fn line(&mut self, file: &str, line: u32) -> Option<&str> {
         if !self.files.contains_key(file) {
             let text = if self.is_closed { None } else { fs::read(file).ok() };
@@ -29,7 +29,10 @@ impl Sources {
             self.files.insert(file.to_owned(), text.as_deref().map(lines).unwrap_or_default());
         }
         let index = usize::try_from(line).ok()?.checked_sub(1)?;
-        self.files.get(file)?.get(index).map(|line| line.trim()).filter(|line| !line.is_empty())
+        let line = self.files.get(file)?.get(index)?;
+        // What is set apart by two blanks is a comment, or looks so much like one that it can be spared.
+        let code = line.split_once("  #").map_or(line.as_str(), |(code, _)| code).trim();
+        Some(code).filter(|code| !code.is_empty())
     }
 }
 

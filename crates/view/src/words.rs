@@ -1,16 +1,19 @@
 //! What happened, in words.
 
-use crate::look::Look;
+use crate::look::{Look, wrap};
 use crate::{names, time};
 use gilscope_analysis::{Phase, Release};
-use gilscope_trace::{BlockedOn, Catalogue, Header, ReleaseReason, WokenBy};
+use gilscope_trace::{BlockedOn, Catalogue, Header, LockId, ReleaseReason, ThreadId, WokenBy};
 use std::time::Duration;
 
 /// Why a thread gave the interpreter lock up, with the thread as the subject left out: `goes to sleep`.
 pub(crate) fn reason(catalogue: &Catalogue, header: &Header, release: &Release, look: &Look) -> String {
     let requester = || release.requested_by.map(|id| names::thread(catalogue, id, look));
+    if let (ReleaseReason::ThreadStart, Some(BlockedOn::Join(thread))) = (release.reason, release.on) {
+        return format!("waits for {} to start", names::thread(catalogue, thread, look));
+    }
     if let Some(on) = release.on.filter(|_| !release.reason.is_forced()) {
-        return blocked(catalogue, on, look);
+        return blocked(catalogue, release.thread, on, look);
     }
     match release.reason {
         ReleaseReason::Interval => match requester() {
@@ -33,18 +36,25 @@ pub(crate) fn reason(catalogue: &Catalogue, header: &Header, release: &Release, 
 }
 
 /// What a thread waits for: `waits for lock of Thread-1`.
-pub(crate) fn blocked(catalogue: &Catalogue, on: BlockedOn, look: &Look) -> String {
+pub(crate) fn blocked(catalogue: &Catalogue, thread: ThreadId, on: BlockedOn, look: &Look) -> String {
     match on {
-        BlockedOn::Lock { lock, owner } => {
-            let lock = names::lock(catalogue, lock);
-            match owner {
-                Some(owner) => format!("waits for {lock} of {}", names::thread(catalogue, owner, look)),
-                None => format!("waits for {lock}"),
-            }
-        }
+        BlockedOn::Lock { lock, owner } => lock_wait(catalogue, thread, lock, owner, look),
         BlockedOn::Join(thread) => format!("waits for {} to end", names::thread(catalogue, thread, look)),
         BlockedOn::Sleep => "goes to sleep".to_owned(),
         BlockedOn::Io => "reads or writes (I/O)".to_owned(),
+    }
+}
+
+fn lock_wait(catalogue: &Catalogue, me: ThreadId, lock: LockId, owner: Option<ThreadId>, look: &Look) -> String {
+    let name = names::lock(catalogue, lock);
+    let is_condition = catalogue.lock(lock).is_some_and(|facts| &*facts.kind == "Condition");
+    match owner.filter(|owner| *owner != me) {
+        // The event that `Thread.start` waits for.
+        _ if name.contains("._started._cond") => "waits for a thread to start".to_owned(),
+        // Who waits for a condition owns the lock that it waits for; whoever notifies it releases that.
+        None if is_condition => format!("waits to be notified: {name}"),
+        None => format!("waits for {name}"),
+        Some(owner) => format!("waits for {name} of {}", names::thread(catalogue, owner, look)),
     }
 }
 
@@ -86,6 +96,11 @@ pub(crate) fn conditions(header: &Header) -> String {
         }
     };
     format!("{}: GIL model {}{pace}, {driver}", header.script, header.model)
+}
+
+/// The same as the first lines of a text.
+pub(crate) fn heading(header: &Header, look: &Look) -> String {
+    wrap(&conditions(header), look.columns()).into_iter().map(|line| line + "\n").collect()
 }
 
 /// A number of things: `1 switch`, `2 switches`.

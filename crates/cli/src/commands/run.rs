@@ -20,20 +20,19 @@ pub(crate) fn run(args: RunArgs) -> i32 {
 
 /// Runs a program and prints the statistics if they are wanted.
 pub(crate) fn execute(program: Program, arguments: Vec<String>, lock: &LockArgs) -> i32 {
-    let plan = Plan::new(program, arguments, lock);
-    match gilscope_engine::run(plan.config) {
-        Ok(outcome) => {
-            if let (Some(ledger), Some(format)) = (plan.ledger, lock.stats) {
-                output::remark(&stats::report(&ledger.totals(), &outcome.thread_names, format));
-            }
-            match (outcome.trace_failure, &lock.trace) {
-                (Some(failure), Some(path)) => {
-                    output::complain(&format_args!("the trace '{}' is not complete: {failure}", path.display()));
-                    if outcome.status == exit::SUCCESS { exit::FAILURE } else { outcome.status }
-                }
-                _ => outcome.status,
-            }
-        }
-        Err(error) => output::fail_to_load(&error),
+    attempt(Plan::new(program, arguments, lock), lock).unwrap_or_else(|status| status)
+}
+
+/// The same for a plan that has been made. The error is the status when there was nothing to run.
+pub(crate) fn attempt(plan: Plan, lock: &LockArgs) -> Result<i32, i32> {
+    let trace = plan.config.trace.as_ref().map(|trace| trace.path.clone());
+    let outcome = gilscope_engine::run(plan.config).map_err(|error| output::fail_to_load(&error))?;
+    if let (Some(ledger), Some(format)) = (plan.ledger, lock.stats) {
+        output::remark(&stats::report(&ledger.totals(), &outcome.thread_names, format));
     }
+    if let (Some(failure), Some(path)) = (outcome.trace_failure, trace) {
+        output::complain(&format_args!("the trace '{}' is not complete: {failure}", path.display()));
+        return Ok(if outcome.status == exit::SUCCESS { exit::FAILURE } else { outcome.status });
+    }
+    Ok(outcome.status)
 }

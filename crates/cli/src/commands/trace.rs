@@ -29,6 +29,10 @@ pub(crate) fn run(args: &TraceArgs) -> i32 {
         },
         None => {
             let look = look(&args.look, true);
+            if recording.is_of_script && !args.form.json {
+                // Set apart from what the script printed.
+                output::print("\n");
+            }
             show(&recording, args, &mut BufWriter::new(io::stdout().lock()), look)
         }
     };

@@ -1,0 +1,301 @@
+//! The same script under several conditions, side by side: a table and bars in the terminal, bars as a drawing.
+
+use crate::look::{Look, left, right, width, wrap};
+use crate::palette;
+use crate::table::table;
+use crate::time;
+use gilscope_analysis::Phase;
+use std::fmt::Write;
+use std::time::Duration;
+
+/// One execution.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CompareRow {
+    /// The GIL model.
+    pub model: String,
+    /// Virtual processor cores.
+    pub cpus: u32,
+    /// How long the execution took.
+    pub total: Duration,
+    /// What its threads spent their time on, together.
+    pub held: Duration,
+    pub waited: Duration,
+    /// Waiting for locks of the script and for other threads.
+    pub blocked: Duration,
+    pub slept: Duration,
+    pub io: Duration,
+    /// How often the interpreter lock went to another thread.
+    pub switches: u64,
+}
+
+/// Executions of one script, and what they are measured against.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    pub script: String,
+    /// How long the same work takes in sequence, and what that is called: `sequential`. Without it the first row is what
+    /// the others are measured against.
+    pub baseline: Option<(String, Duration)>,
+    pub rows: Vec<CompareRow>,
+    /// What is to be learned from it, in sentences.
+    pub explanation: String,
+}
+
+/// In points.
+const WIDTH: f64 = 900.0;
+const BAR: f64 = 18.0;
+const STEP: f64 = 26.0;
+const CHARACTER: f64 = 7.0;
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+/// Ratios this close to 1 are those of noise.
+const ALIKE: f64 = 0.03;
+
+impl Comparison {
+    /// How often as long as the work in sequence an execution took.
+    pub fn ratio(&self, row: &CompareRow) -> f64 {
+        let base = self.base();
+        if base.is_zero() { 1.0 } else { row.total.as_secs_f64() / base.as_secs_f64() }
+    }
+
+    /// The table, the bars, and the explanation.
+    pub fn text(&self, look: &Look) -> String {
+        let mut text = format!("{}\n", look.strong(&self.title()));
+        text.push_str(&self.table());
+        let note =
+            "All threads together: runs, waits for the GIL, is blocked on locks and threads, is away asleep or in I/O.";
+        for line in wrap(note, look.columns()) {
+            text.push_str(&format!("{}\n", look.dim(&line)));
+        }
+        text.push_str(&format!("\n{}", self.bars(look)));
+        if !self.explanation.is_empty() {
+            text.push('\n');
+            for line in wrap(&self.explanation, look.columns()) {
+                text.push_str(&format!("{line}\n"));
+            }
+        }
+        if look.ascii { time::ascii(text).replace('×', "x") } else { text }
+    }
+
+    /// The bars as a drawing, each divided into what the threads' time went into.
+    pub fn svg(&self) -> String {
+        let labels = self.labels();
+        let longest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        let left = 30.0 + longest as f64 * CHARACTER;
+        let right = 120.0;
+        let most = self.longest().as_secs_f64();
+        let height = 108.0 + STEP * labels.len() as f64;
+        let mut out = String::new();
+        let title = crate::svg::escape(&self.title());
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" \
+             height=\"{height:.0}\" font-family=\"system-ui, 'DejaVu Sans', sans-serif\" font-size=\"12\">\n\
+             <title>{title}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n\
+             <text x=\"16\" y=\"26\" font-size=\"15\" font-weight=\"600\">{title}</text>"
+        );
+        let scale = |time: Duration| (WIDTH - left - right) * if most > 0.0 { time.as_secs_f64() / most } else { 0.0 };
+        for (index, label) in labels.iter().enumerate() {
+            let y = 48.0 + STEP * index as f64;
+            let baseline = self.baseline.as_ref();
+            let (total, ratio, row) = match (index.checked_sub(baseline.iter().len()), baseline) {
+                (Some(index), _) => self
+                    .rows
+                    .get(index)
+                    .map_or((Duration::ZERO, 1.0, None), |row| (row.total, self.ratio(row), Some(row))),
+                (None, Some((_, total))) => (*total, 1.0, None),
+                (None, None) => (Duration::ZERO, 1.0, None),
+            };
+            let text = crate::svg::escape(label);
+            let _ = writeln!(out, "<text x=\"16\" y=\"{:.1}\">{text}</text>", y + 13.0);
+            let mut x = left;
+            for (share, colour) in parts(row) {
+                let wide = scale(total) * share;
+                let _ = writeln!(
+                    out,
+                    "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{BAR}\" fill=\"{colour}\"/>"
+                );
+                x += wide;
+            }
+            let figures = format!("{}  ×{ratio:.2}", time::duration(total));
+            let _ = writeln!(out, "<text x=\"{:.1}\" y=\"{:.1}\">{figures}</text>", x + 8.0, y + 13.0);
+        }
+        if let Some((name, base)) = &self.baseline {
+            let x = left + scale(*base);
+            let end = 44.0 + STEP * labels.len() as f64;
+            let name = crate::svg::escape(name);
+            let _ = writeln!(
+                out,
+                "<path d=\"M{x:.1} 42V{end:.1}\" stroke=\"#444444\" stroke-dasharray=\"3 3\"><title>{name}</title></path>"
+            );
+        }
+        out.push_str(&legend(left, 62.0 + STEP * labels.len() as f64));
+        out.push_str("</svg>\n");
+        out
+    }
+
+    fn title(&self) -> String {
+        let base = self.baseline.as_ref().map_or("the first row", |(name, _)| name.as_str());
+        format!("{}: time under each GIL model and number of cores, × {base}", self.script)
+    }
+
+    fn base(&self) -> Duration {
+        let first = self.rows.first().map(|row| row.total);
+        self.baseline.as_ref().map(|(_, total)| *total).or(first).unwrap_or_default()
+    }
+
+    fn longest(&self) -> Duration {
+        let totals = self.rows.iter().map(|row| row.total);
+        totals.chain(self.baseline.iter().map(|(_, total)| *total)).max().unwrap_or_default()
+    }
+
+    fn table(&self) -> String {
+        let head = ["model", "cores", "time", "×", "runs", "waits", "blocked", "away", "switches"];
+        let mut rows = vec![head.map(str::to_owned).to_vec()];
+        if let Some((name, total)) = &self.baseline {
+            rows.push(vec![name.clone(), String::new(), time::duration(*total), "1.00".to_owned()]);
+        }
+        for row in &self.rows {
+            let mut cells = vec![row.model.clone(), row.cpus.to_string(), time::duration(row.total)];
+            cells.push(format!("{:.2}", self.ratio(row)));
+            let times = [row.held, row.waited, row.blocked, row.slept + row.io];
+            cells.extend(times.map(|time| if time.is_zero() { "-".to_owned() } else { time::duration(time) }));
+            cells.push(crate::words::grouped(row.switches));
+            rows.push(cells);
+        }
+        table(&rows)
+    }
+
+    fn labels(&self) -> Vec<String> {
+        let models = self.rows.iter().map(|row| width(&row.model)).max().unwrap_or(0);
+        let row = |row: &CompareRow| {
+            let cores = if row.cpus == 1 { "core" } else { "cores" };
+            format!("{}  {:>2} {cores}", left(&row.model, models), row.cpus)
+        };
+        self.baseline.iter().map(|(name, _)| name.clone()).chain(self.rows.iter().map(row)).collect()
+    }
+
+    fn bars(&self, look: &Look) -> String {
+        let labels = self.labels();
+        let totals: Vec<(Duration, f64)> = self
+            .baseline
+            .iter()
+            .map(|(_, total)| (*total, 1.0))
+            .chain(self.rows.iter().map(|row| (row.total, self.ratio(row))))
+            .collect();
+        let longest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        let room = look.columns().saturating_sub(longest + 2 + 2 + 9 + 2 + 6).max(10);
+        let most = self.longest().as_secs_f64();
+        let mut text = String::new();
+        for (label, (total, ratio)) in labels.iter().zip(totals) {
+            let part = if most > 0.0 { total.as_secs_f64() / most } else { 0.0 };
+            let style = palette::phase_style(match ratio {
+                ratio if ratio > 1.0 + ALIKE => Phase::Waiting,
+                ratio if ratio < 1.0 - ALIKE => Phase::Holding,
+                _ => Phase::Sleep,
+            });
+            let bar = look.paint(style, &left(&bar(part, room, look), room));
+            let figures = format!("{}  {}", right(&time::duration(total), 9), right(&format!("×{ratio:.2}"), 6));
+            text.push_str(&format!("{}  {bar}{figures}\n", left(label, longest)));
+        }
+        text
+    }
+}
+
+/// A bar that fills a part of the room, to an eighth of a column.
+fn bar(part: f64, room: usize, look: &Look) -> String {
+    let eighths = (part * room as f64 * 8.0).round() as usize;
+    match look.ascii {
+        true => "#".repeat((eighths / 8).max(1)),
+        false if eighths == 0 => EIGHTHS[1].to_owned(),
+        false => "█".repeat(eighths / 8) + EIGHTHS[eighths % 8],
+    }
+}
+
+/// What the threads of an execution spent their time on, and the colours of that.
+fn parts(row: Option<&CompareRow>) -> Vec<(f64, &'static str)> {
+    let Some(row) = row else { return vec![(1.0, COLOURS[0].1)] };
+    let times = [row.held, row.waited, row.blocked, row.slept, row.io];
+    let all: f64 = times.iter().map(Duration::as_secs_f64).sum();
+    if all == 0.0 {
+        return vec![(1.0, COLOURS[0].1)];
+    }
+    times.iter().zip(COLOURS).map(|(time, (_, colour))| (time.as_secs_f64() / all, colour)).collect()
+}
+
+const COLOURS: [(&str, &str); 5] = [
+    ("runs", "#0072b2"),
+    ("waits for the GIL", "#e69f00"),
+    ("waits for locks and threads", "#cc79a7"),
+    ("sleeps", "#9fc5e8"),
+    ("is in I/O", "#d9cf4a"),
+];
+
+fn legend(left: f64, y: f64) -> String {
+    let mut out = String::new();
+    let mut x = left;
+    for (name, colour) in COLOURS {
+        let _ = writeln!(
+            out,
+            "<rect x=\"{x:.0}\" y=\"{y:.0}\" width=\"14\" height=\"12\" fill=\"{colour}\"/>\
+             <text x=\"{:.0}\" y=\"{:.0}\" font-size=\"11\">{name}</text>",
+            x + 19.0,
+            y + 10.0
+        );
+        x += 38.0 + name.len() as f64 * 6.2;
+    }
+    let note = "Length: how long it took. Colours: what all threads together spent their time on.";
+    let _ =
+        writeln!(out, "<text x=\"{left:.0}\" y=\"{:.0}\" font-size=\"11\" fill=\"#555555\">{note}</text>", y + 30.0);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn comparison() -> Comparison {
+        let row = |model: &str, cpus, total: u64, held: u64, waited: u64| CompareRow {
+            model: model.to_owned(),
+            cpus,
+            total: Duration::from_millis(total),
+            held: Duration::from_millis(held),
+            waited: Duration::from_millis(waited),
+            blocked: Duration::from_millis(10),
+            slept: Duration::ZERO,
+            io: Duration::ZERO,
+            switches: 1_200,
+        };
+        Comparison {
+            script: "count.py".to_owned(),
+            baseline: Some(("sequential".to_owned(), Duration::from_millis(1_000))),
+            rows: vec![
+                row("py2.7", 1, 1_060, 1_000, 1_000),
+                row("py2.7", 2, 2_600, 1_000, 4_000),
+                row("py3.13", 2, 1_010, 1_000, 1_010),
+                row("free-threaded", 2, 520, 1_020, 0),
+            ],
+            explanation: "Threads that compute do not get faster by a second core: only one of them has the GIL."
+                .to_owned(),
+        }
+    }
+
+    #[test]
+    fn ratios_are_those_to_the_sequential_run() {
+        let comparison = comparison();
+        let ratios: Vec<f64> = comparison.rows.iter().map(|row| comparison.ratio(row)).collect();
+        assert_eq!(ratios, [1.06, 2.6, 1.01, 0.52]);
+        let without = Comparison { baseline: None, ..comparison };
+        assert_eq!(without.ratio(&without.rows[0]), 1.0);
+    }
+
+    #[test]
+    fn table_and_bars_fit_eighty_columns() {
+        let text = comparison().text(&Look::default());
+        assert!(text.lines().all(|line| width(line) <= 80), "{text}");
+        let bars: Vec<&str> = text.lines().filter(|line| line.contains('█')).collect();
+        let last = "free-threaded   2 cores  ███████▎                               520 ms   ×0.52";
+        assert_eq!((bars.len(), bars.last()), (5, Some(&last)));
+        let ascii = comparison().text(&Look { ascii: true, ..Look::default() });
+        assert!(ascii.is_ascii(), "{ascii}");
+    }
+}
