@@ -383,6 +383,11 @@ impl Interp {
         &self.heap.classes[self.class_of(value)].name
     }
 
+    /// What complaints about a native's argument call it: `None`, or the name of its type (CPython's `_PyArg_BadArgument`).
+    pub fn argument_name(&self, value: Value) -> &str {
+        if value == Value::None { "None" } else { self.type_name(value) }
+    }
+
     /// Whether `class` is `base` or derives from it (`__subclasscheck__` is not asked).
     #[inline]
     pub fn is_subclass(&self, class: ClassId, base: ClassId) -> bool {

@@ -227,7 +227,7 @@ fn intern(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let Value::Str(id) = args.at(0) else {
         let message = match interp.text(args.at(0)) {
             Some(_) => format!("can't intern {}", interp.type_name(args.at(0))),
-            None => format!("intern() argument must be str, not {}", interp.type_name(args.at(0))),
+            None => format!("intern() argument must be str, not {}", interp.argument_name(args.at(0))),
         };
         return Err(interp.type_error(message));
     };

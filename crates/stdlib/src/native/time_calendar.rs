@@ -207,7 +207,7 @@ fn mktime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn strftime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let Some(format) = interp.text(args.at(0)).map(str::to_string) else {
-        let message = format!("strftime() argument 1 must be str, not {}", interp.type_name(args.at(0)));
+        let message = format!("strftime() argument 1 must be str, not {}", interp.argument_name(args.at(0)));
         return Err(interp.type_error(message));
     };
     let parts = match args.get(1) {

@@ -72,7 +72,7 @@ fn invert(base: &BigInt, modulus: &BigInt) -> Option<BigInt> {
 #[cold]
 fn wrong_operands(interp: &mut Interp, base: Value, exponent: Value, modulus: Value) -> Trap {
     let [b, e, m] = [base, exponent, modulus].map(|v| interp.type_name(v).to_string());
-    if interp.heap.number(base).is_some() && interp.heap.number(exponent).is_some() {
+    if [base, exponent, modulus].iter().any(|&v| matches!(interp.payload(v), Value::Float(_))) {
         return interp.type_error("pow() 3rd argument not allowed unless all arguments are integers");
     }
     interp.type_error(format!("unsupported operand type(s) for ** or pow(): '{b}', '{e}', '{m}'"))

@@ -101,9 +101,8 @@ fn check_class(interp: &mut Interp, class: ClassId, wanted: Value, message: &str
             }
             Ok(Value::False)
         }
-        Value::None => Ok(Value::bool(class == types::NONE_TYPE)),
         Value::Wrapper(id) => match interp.heap.wrappers[id] {
-            Wrapper::Alias { origin: Value::None | Value::Null, args } => check_class(interp, class, args, message),
+            Wrapper::Alias { origin: Value::None | Value::Null, args } => check_union(interp, class, args, message),
             Wrapper::Alias { .. } => {
                 let function = message.split('(').next().unwrap_or("isinstance");
                 let message = format!("{function}() argument 2 cannot be a parameterized generic");
@@ -114,6 +113,18 @@ fn check_class(interp: &mut Interp, class: ClassId, wanted: Value, message: &str
         Value::Instance(_) => Err(Trap::Defer),
         _ => Err(interp.type_error(message)),
     }
+}
+
+/// In a union, unlike in a tuple, `None` stands for its type.
+fn check_union(interp: &mut Interp, class: ClassId, members: Value, message: &str) -> NativeResult {
+    let Value::Tuple(members) = members else { return check_class(interp, class, members, message) };
+    for member in interp.heap.tuple(members).to_vec() {
+        let member = if member == Value::None { Value::Class(types::NONE_TYPE) } else { member };
+        if check_class(interp, class, member, message)? == Value::True {
+            return Ok(Value::True);
+        }
+    }
+    Ok(Value::False)
 }
 
 /// `_vm.plain_isinstance`: by MRO alone.

@@ -229,7 +229,7 @@ fn tuple_items(interp: &Interp, value: Value) -> Vec<Value> {
 fn make_type(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let Value::Class(meta) = args.at(0) else { return Err(interp.type_error("metaclass must be a type")) };
     let Some(name) = interp.text(args.at(1)).map(str::to_string) else {
-        let message = format!("type.__new__() argument 1 must be str, not {}", interp.type_name(args.at(1)));
+        let message = format!("type.__new__() argument 1 must be str, not {}", interp.argument_name(args.at(1)));
         return Err(interp.type_error(message));
     };
     let bases = tuple_items(interp, args.at(2));

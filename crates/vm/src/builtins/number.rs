@@ -53,7 +53,7 @@ fn hex(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn chr(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let Value::Int(code) = interp.index_of(args.at(0))? else {
-        return Err(interp.overflow_error("Python int too large to convert to C int"));
+        return Err(interp.value_error("chr() arg not in range(0x110000)"));
     };
     match u32::try_from(code).ok().and_then(char::from_u32) {
         Some(c) => Ok(interp.char_str(c)),

@@ -26,8 +26,8 @@ fn format(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         None => None,
         Some((_, Value::Str(id))) => Some(id),
         Some((spec, _)) => {
-            let name = interp.class_display(interp.class_of(spec));
-            return Err(interp.type_error(format!("format() argument 2 must be str, not {name}")));
+            let message = format!("format() argument 2 must be str, not {}", interp.argument_name(spec));
+            return Err(interp.type_error(message));
         }
     };
     format_value(interp, args.at(0), spec)

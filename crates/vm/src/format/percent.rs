@@ -173,6 +173,7 @@ impl Supply {
         }
         let has_items = match payload {
             Value::Str(_) => false,
+            Value::Bytes(_) if bytes => false,
             Value::List(_) | Value::Dict(_) | Value::Bytes(_) | Value::Range(_) => true,
             Value::Instance(_) | Value::Opaque(_) | Value::Wrapper(_) => {
                 interp.lookup(interp.class_of(payload), Symbol::GETITEM).is_some()
@@ -279,7 +280,9 @@ fn format_field(interp: &mut Interp, mut field: Field<'_>, supply: &mut Supply) 
         _ => None,
     };
     let width = resolve(interp, supply, field.width, &mut field.left)?;
-    let precision = resolve(interp, supply, field.precision, &mut false)?;
+    let mut is_negative = false;
+    let precision =
+        resolve(interp, supply, field.precision, &mut is_negative)?.map(|p| if is_negative { 0 } else { p });
     let value = match keyed {
         Some(value) => value,
         None => supply.take(interp)?,
@@ -305,12 +308,12 @@ fn format_field(interp: &mut Interp, mut field: Field<'_>, supply: &mut Supply) 
     Ok(Some(Spec { width, ..Spec::default() }.pad(&text, align)))
 }
 
-/// A width or precision as a number; a negative width means left-aligned.
+/// A width or precision as a number without its sign: a negative width means left-aligned, a negative precision none.
 fn resolve(
     interp: &mut Interp,
     supply: &mut Supply,
     count: Option<Count>,
-    left: &mut bool,
+    is_negative: &mut bool,
 ) -> Result<Option<usize>, Trap> {
     match count {
         None => Ok(None),
@@ -320,7 +323,7 @@ fn resolve(
                 Err(interp.raise(OVERFLOW_ERROR, "Python int too large to convert to C int"))
             }
             Some(n) if n < 0 => {
-                *left = true;
+                *is_negative = true;
                 Ok(Some(n.unsigned_abs() as usize))
             }
             Some(n) => Ok(Some(n as usize)),

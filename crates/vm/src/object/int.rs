@@ -152,7 +152,7 @@ pub(crate) fn format(interp: &mut Interp, args: Args) -> NativeResult {
     match interp.payload(args.at(1)) {
         Value::Str(spec) => crate::format::format_value(interp, args.at(0), Some(spec)),
         _ => {
-            let message = format!("__format__() argument must be str, not {}", interp.type_name(args.at(1)));
+            let message = format!("__format__() argument must be str, not {}", interp.argument_name(args.at(1)));
             Err(interp.type_error(message))
         }
     }

@@ -115,7 +115,7 @@ fn object_format(interp: &mut Interp, args: Args) -> NativeResult {
             Err(interp.type_error(message))
         }
         None => {
-            let message = format!("__format__() argument must be str, not {}", interp.type_name(spec));
+            let message = format!("__format__() argument must be str, not {}", interp.argument_name(spec));
             Err(interp.type_error(message))
         }
     }

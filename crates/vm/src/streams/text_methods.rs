@@ -128,7 +128,7 @@ fn write(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = id_of(interp, args.at(0))?;
     let part = interp.payload(args.at(1));
     if !matches!(part, Value::Str(_)) {
-        let message = format!("write() argument must be str, not {}", interp.type_name(args.at(1)));
+        let message = format!("write() argument must be str, not {}", interp.argument_name(args.at(1)));
         return Err(interp.type_error(message));
     }
     let length = match part {
@@ -154,7 +154,7 @@ fn writelines(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let mut drain = false;
     for line in lines {
         if !matches!(interp.payload(line), Value::Str(_)) {
-            let message = format!("write() argument must be str, not {}", interp.type_name(line));
+            let message = format!("write() argument must be str, not {}", interp.argument_name(line));
             return Err(interp.type_error(message));
         }
         drain |= super::print::write_part(interp, id, line)?;

@@ -85,7 +85,7 @@ fn item_byte(interp: &mut Interp, item: Value, kind: &str) -> Result<u8, Trap> {
 /// `bytes.fromhex(text)`.
 pub(super) fn from_hex(interp: &mut Interp, args: Args) -> NativeResult {
     let Some(text) = interp.text(args.at(1)) else {
-        let message = format!("fromhex() argument must be str, not {}", interp.type_name(args.at(1)));
+        let message = format!("fromhex() argument must be str, not {}", interp.argument_name(args.at(1)));
         return Err(interp.type_error(message));
     };
     match parse_hex(text) {

@@ -4,7 +4,7 @@ use super::arguments::{byte, bytes_like, data, is_array, own};
 use super::construct::{bytearray, bytes, bytes_from, from_hex};
 use super::{search, text};
 use crate::interp::Interp;
-use crate::native::{Args, NativeDef, NativeResult};
+use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::operator;
 use crate::object::str::codec::{decode, name_argument};
 use crate::run::consume::Consumer;
@@ -102,14 +102,27 @@ fn decode_method(interp: &mut Interp, args: Args) -> NativeResult {
     Ok(interp.str_owned(text))
 }
 
+fn separator(interp: &mut Interp, sep: Value) -> Result<char, Trap> {
+    let (first, rest) = match interp.payload(sep) {
+        Value::Str(id) => {
+            let mut text = interp.heap.text(id).chars();
+            (text.next(), text.next())
+        }
+        Value::Bytes(id) => {
+            let mut data = interp.heap.bytes[id].data.iter().map(|&b| char::from(b));
+            (data.next(), data.next())
+        }
+        _ => return Err(interp.type_error("sep must be str or bytes.")),
+    };
+    match (first, rest) {
+        (Some(one), None) => Ok(one),
+        _ => Err(interp.value_error("sep must be length 1.")),
+    }
+}
+
 /// `hex(sep, bytes_per_sep)`: groups are counted from the right, from the left when the number is negative.
 fn hex(interp: &mut Interp, args: Args) -> NativeResult {
-    let separator = match args.get(1).map(|v| interp.payload(v)) {
-        None => None,
-        Some(Value::Str(id)) => interp.heap.text(id).chars().next(),
-        Some(Value::Bytes(id)) => interp.heap.bytes[id].data.first().map(|&b| b as char),
-        Some(_) => return Err(interp.type_error("sep must be str or bytes.")),
-    };
+    let separator = args.get(1).map(|sep| separator(interp, sep)).transpose()?;
     let group = match args.get(2) {
         Some(size) => interp.size_of_value(size)?,
         None => 1,

@@ -24,9 +24,19 @@ pub(super) fn construct(interp: &mut Interp, args: Args) -> NativeResult {
     if second.is_some_and(|v| interp.text(v).is_some()) {
         return Err(interp.type_error("complex() second arg can't be a string"));
     }
-    let real = number(interp, first, "first argument must be a string or a number")?;
-    let imag = number(interp, second, "second argument must be a number")?;
-    Ok(interp.new_complex(real.real - imag.imag, real.imag + imag.real))
+    let (a, b) = (
+        number(interp, first, "first argument must be a string or a number")?,
+        number(interp, second, "second argument must be a number")?,
+    );
+    // Where there is no other part, nothing is added: it would turn -0.0 into 0.0.
+    let is_complex = |v: Option<Value>| v.is_some_and(|v| interp.heap.complex(interp.payload(v)).is_some());
+    let real = if is_complex(second) { a.real - b.imag } else { a.real };
+    let imag = match (is_complex(first), second) {
+        (_, None) => a.imag,
+        (true, Some(_)) => a.imag + b.real,
+        (false, Some(_)) => b.real,
+    };
+    Ok(interp.new_complex(real, imag))
 }
 
 fn number(interp: &mut Interp, value: Option<Value>, wanted: &str) -> Result<Complex, Trap> {

@@ -225,6 +225,10 @@ fn items(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn pop(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
+    // CPython does not even hash the key when there is nothing to look through.
+    if interp.heap.dicts[id].is_empty() {
+        return args.get(2).ok_or_else(|| interp.key_error(args.at(1)));
+    }
     match (interp.dict_remove(id, args.at(1))?, args.get(2)) {
         (Some(value), _) | (None, Some(value)) => Ok(value),
         (None, None) => Err(interp.key_error(args.at(1))),

@@ -14,7 +14,7 @@ fn is_little(interp: &mut Interp, order: Option<Value>) -> Result<bool, Trap> {
         Some((_, Some("little"))) => Ok(true),
         Some((_, Some(_))) => Err(interp.value_error("byteorder must be either 'little' or 'big'")),
         Some((value, None)) => {
-            let message = format!("byteorder must be str, not {}", interp.type_name(value));
+            let message = format!("to_bytes() argument 'byteorder' must be str, not {}", interp.argument_name(value));
             Err(interp.type_error(message))
         }
     }

@@ -253,7 +253,7 @@ pub(crate) fn name_argument(
     match interp.text(value) {
         Some(text) => Ok(text.to_string()),
         None => {
-            let kind = interp.type_name(value);
+            let kind = interp.argument_name(value);
             let message = format!("{refusal} must be str, not {kind}");
             Err(interp.type_error(message))
         }

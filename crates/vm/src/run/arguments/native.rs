@@ -44,6 +44,9 @@ pub(crate) fn bind_native(
     let required = values[..(def.min as usize).min(values.len())].iter().position(|v| v.is_null());
     if let Some(index) = required {
         let name = def.params.get(index - offset.min(index)).copied().unwrap_or("");
+        if name.is_empty() {
+            check_count(interp, native, index)?;
+        }
         let message = format!("{display}() missing required argument '{name}' (pos {})", index - offset + 1);
         return Err(interp.type_error(message));
     }
@@ -75,7 +78,8 @@ pub(crate) fn check_count(interp: &mut Interp, native: &Native, given: usize) ->
         }
         _ if def.name == "sorted" => format!("sorted expected 1 argument, got {given}"),
         _ if given < min && def.params.get(given) == Some(&"") => {
-            format!("{}() takes at least {min} positional arguments ({given} given)", def.name)
+            let plural = if min == 1 { "" } else { "s" };
+            format!("{}() takes at least {min} positional argument{plural} ({given} given)", def.name)
         }
         (0, 0) if !def.params.is_empty() => format!("{}() takes no positional arguments", def.name),
         (0, 0) => format!("{display}() takes no arguments ({given} given)"),
