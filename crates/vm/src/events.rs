@@ -3,15 +3,17 @@
 //! The interpreter lock itself is the driver's to report. Natives that make events are [`Implementation::Located`]: the
 //! place of their call is noted before they run. When nobody listens they are plain ones, and nothing of this is asked.
 
+mod change;
 mod lock_name;
 mod places;
+mod watch;
 
 use crate::interp::Interp;
 use crate::native::{Implementation, Native};
 use crate::thread_state::ThreadState;
 use crate::value::{LockId, ModuleId, Value};
 use gilscope_gil::Recorder;
-use gilscope_trace::{Definition, EventKind, LockFacts, Place, Stream, ThreadFacts, ThreadId};
+use gilscope_trace::{Definition, EventKind, Level, LockFacts, Place, Stream, ThreadFacts, ThreadId};
 use std::sync::Arc;
 
 /// A longer piece of output is several events.
@@ -32,12 +34,25 @@ pub struct Events {
     written: Option<(Stream, String)>,
     /// How many locks have been given a number.
     locks: u64,
+    /// Each instruction is shown to `watch`.
+    watches: bool,
+    /// The instruction that the run loop has come to has been shown.
+    shown: bool,
+    watch: watch::Watch,
+}
+
+impl Events {
+    fn wants(&self, level: Level) -> bool {
+        self.recorder.as_ref().is_some_and(|recorder| recorder.wants(level))
+    }
 }
 
 impl Interp {
     /// Tell this recorder of everything from now on.
     pub fn listen(&mut self, recorder: Arc<Recorder>) {
         if recorder.is_listening() {
+            // From level `calls` on, before any code is linked: the instructions are run one by one then.
+            self.events.watches = recorder.wants(Level::Calls);
             self.events.recorder = Some(recorder);
             self.natives.iter_mut().for_each(Native::locate);
         }

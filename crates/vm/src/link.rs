@@ -61,7 +61,7 @@ impl Interp {
         linked.ops = code.instructions.iter().map(|i| linker.op(*i)).collect();
         linked.ops.push(Op::Unsupported);
         let plain = self.time.is_on().then(|| linked.ops.clone());
-        if !self.scheduling.counts_instructions() {
+        if !self.scheduling.counts_instructions() && !self.is_watched() {
             crate::fuse::fuse(&mut linked.ops);
         }
         if let Some(plain) = plain {

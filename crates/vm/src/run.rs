@@ -49,6 +49,8 @@ pub(crate) trait Watch {
     /// Whether time is virtual: each instruction spends some of a budget, and check points see when it is used up.
     /// (Where every instruction is looked at, that is part of the look.)
     const SPENDS_BUDGET: bool = false;
+    /// Whether each instruction may have to be shown to a trace.
+    const IS_WATCHED: bool = false;
 }
 
 /// Only the eval breaker at the check points of CPython 3.11 and later.
@@ -57,6 +59,8 @@ pub(crate) struct CheckPointsOnly;
 pub(crate) struct Simulated;
 /// Every instruction: tick counters, and the check points of CPython 3.9.
 pub(crate) struct EveryInstruction;
+/// The check points of CPython 3.11 and later on any time, and each instruction is shown to a trace.
+pub(crate) struct Watched;
 
 impl Watch for CheckPointsOnly {
     const EVERY_INSTRUCTION: bool = false;
@@ -69,6 +73,13 @@ impl Watch for Simulated {
 
 impl Watch for EveryInstruction {
     const EVERY_INSTRUCTION: bool = true;
+    const IS_WATCHED: bool = true;
+}
+
+impl Watch for Watched {
+    const EVERY_INSTRUCTION: bool = false;
+    const SPENDS_BUDGET: bool = true;
+    const IS_WATCHED: bool = true;
 }
 
 impl Interp {
@@ -81,6 +92,9 @@ impl Interp {
         };
         let mut ts = std::mem::take(slot);
         let exit = self.run_thread(&mut ts);
+        if self.is_watched() {
+            self.show_rest(&ts);
+        }
         self.threads[id.0 as usize] = ts;
         exit
     }
@@ -99,7 +113,9 @@ impl Interp {
             let store = Arc::clone(&self.code);
             let flow = if self.scheduling.counts_instructions() {
                 run_frames::<EveryInstruction>(self, ts, &store)
-            } else if self.time.is_on {
+            } else if self.is_watched() {
+                run_frames::<Watched>(self, ts, &store)
+            } else if self.time.is_on() {
                 run_frames::<Simulated>(self, ts, &store)
             } else {
                 run_frames::<CheckPointsOnly>(self, ts, &store)
@@ -211,7 +227,8 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
         }
 
         loop {
-            if W::EVERY_INSTRUCTION && schedule::before_instruction(interp, code, pc) {
+            let was_shown = W::IS_WATCHED && interp.was_shown();
+            if W::EVERY_INSTRUCTION && !was_shown && schedule::before_instruction(interp, code, pc) {
                 save!();
                 match schedule::instruction_exit(interp, ts) {
                     Ok(Some(exit)) => return Flow::Exit(exit),
@@ -221,6 +238,11 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         trapped!(trap)
                     }
                 }
+            }
+            if W::IS_WATCHED && !was_shown && interp.is_watched() {
+                save!();
+                interp.show_instruction(ts, code, pc);
+                continue 'frame;
             }
             let op = ops[pc];
             if W::SPENDS_BUDGET {
