@@ -69,7 +69,10 @@ impl Interp {
     fn run_now(&mut self, body: Value) -> Result<(), Trap> {
         let mut ts = ThreadState::new(ThreadId::MAIN);
         self.enter(&mut ts, body, Value::Null, Value::Null);
-        match self.run_thread(&mut ts) {
+        let is_watched = self.stop_watching();
+        let exit = self.run_thread(&mut ts);
+        self.watch_again(is_watched);
+        match exit {
             crate::exit::Exit::Finished(Err(exception)) => Err(Trap::Raise(exception)),
             _ => Ok(()),
         }

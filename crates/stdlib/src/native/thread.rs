@@ -238,8 +238,11 @@ fn set_name(interp: &mut Interp, thread: &mut ThreadState, args: &[Value]) -> Na
     if interp.text(name).is_none() {
         return Err(interp.type_error("set_name() argument must be str"));
     }
+    let is_new = interp.text(thread.name) != interp.text(name);
     thread.name = name;
-    interp.define_thread_state(thread);
+    if is_new {
+        interp.define_thread_state(thread);
+    }
     Ok(Value::None)
 }
 

@@ -62,8 +62,17 @@ impl Interp {
             (Some(name), _) => name.to_string(),
             (None, Value::Class(class)) => self.heap.classes[class].name.to_string(),
             (None, Value::Module(module)) => self.heap.modules[module].name.to_string(),
-            (None, _) => self.type_name(value).to_owned(),
+            (None, _) => self.local_with(ts, code, value).unwrap_or_else(|| self.type_name(value).to_owned()),
         }
+    }
+
+    /// A local variable of the thread's top frame that is bound to this object.
+    fn local_with(&self, ts: &ThreadState, code: &LinkedCode, value: Value) -> Option<String> {
+        let frame = ts.frames.last()?;
+        let first = (frame.window as usize).checked_sub(code.shift as usize)?;
+        let values = ts.stack.get(first..)?.iter();
+        let mut locals = code.code.locals.iter().zip(values).filter(|&(_, &local)| local == value);
+        locals.next().map(|(name, _)| name.to_string())
     }
 }
 

@@ -37,6 +37,14 @@ impl Interp {
             let linked = self.code.find(frame.code)?;
             (!linked.is_of_script()).then_some((frame, linked))
         });
+        let library: Vec<_> = library.collect();
+        for (_, linked) in &library {
+            let mut globals = self.bound_globals(linked.module);
+            if let Some((name, _)) = globals.find(|&(_, value)| value == lock) {
+                let module = &self.heap.modules[linked.module].name;
+                return (self.type_name(lock).to_owned(), Some(format!("{module}.{name}")));
+            }
+        }
         let mut kind = None;
         for (frame, linked) in library {
             let Some(owner @ Value::Instance(_)) = self.local_named(ts, frame, linked, "self") else { continue };

@@ -50,6 +50,16 @@ impl Interp {
         self.events.watches
     }
 
+    /// Something runs that is no part of the script's threads. To be undone with `watch_again`.
+    pub(crate) fn stop_watching(&mut self) -> bool {
+        std::mem::take(&mut self.events.watches)
+    }
+
+    /// What `stop_watching` said.
+    pub(crate) fn watch_again(&mut self, is_watched: bool) {
+        self.events.watches = is_watched;
+    }
+
     /// Whether the instruction that the run loop has come to has been shown. To be asked once.
     #[inline]
     pub(crate) fn was_shown(&mut self) -> bool {
@@ -116,16 +126,17 @@ impl Interp {
 
     fn show_place(&mut self, ts: &ThreadState, watched: &mut Watched, code: &LinkedCode, frame: &Frame, pc: usize) {
         let depth = ts.frames.len();
+        let line = code.code.locations.get(pc).map_or(0, |location| location.line);
         let is_new = watched.calls.last().is_none_or(|call| call.depth < depth);
         if is_new {
-            let call = Call { depth, code: frame.code, pc, line: 0 };
+            // A generator that goes on is on the line where it stopped.
+            let call = Call { depth, code: frame.code, pc, line: if pc == 0 { 0 } else { line } };
             self.tell(ts.id, &call, EventKind::FunctionEntered);
             watched.calls.push(call);
         }
         let Some(call) = watched.calls.last_mut() else { return };
         let was_at = std::mem::replace(&mut call.pc, pc);
         let op = code.code.instructions.get(pc).map_or(Opcode::Nop, |instruction| instruction.op);
-        let line = code.code.locations.get(pc).map_or(0, |location| location.line);
         let jumped_back = !is_new && pc <= was_at;
         if line != 0 && (line != call.line || jumped_back) && !prepares(op) {
             call.line = line;
