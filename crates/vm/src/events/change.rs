@@ -30,8 +30,12 @@ impl Interp {
             Opcode::DeleteName => (names_are, name()?, deleted()),
             Opcode::StoreGlobal => (Scope::Global, name()?, shown(1)),
             Opcode::DeleteGlobal => (Scope::Global, name()?, deleted()),
-            Opcode::StoreAttr => (Scope::Attribute, format!("{}.{}", self.owner(ts, code, pc, 1, 1), name()?), shown(2)),
-            Opcode::DeleteAttr => (Scope::Attribute, format!("{}.{}", self.owner(ts, code, pc, 1, 1), name()?), deleted()),
+            Opcode::StoreAttr => {
+                (Scope::Attribute, format!("{}.{}", self.owner(ts, code, pc, 1, 1), name()?), shown(2))
+            }
+            Opcode::DeleteAttr => {
+                (Scope::Attribute, format!("{}.{}", self.owner(ts, code, pc, 1, 1), name()?), deleted())
+            }
             Opcode::StoreSubscr => (Scope::Item, self.item(ts, code, pc), shown(3)),
             Opcode::DeleteSubscr => (Scope::Item, self.item(ts, code, pc), deleted()),
             _ => return None,
