@@ -37,6 +37,7 @@ pub struct Interp {
     pub(crate) sites: Vec<AttrSite>,
     /// Counts changes in the structure of classes: caches filled before are stale.
     pub(crate) class_version: u32,
+    pub(crate) lookups: crate::lookup::LookupCache,
     pub(crate) code: Arc<CodeStore>,
     pub natives: Vec<Native>,
     pub threads: Vec<ThreadState>,
@@ -97,6 +98,7 @@ impl Interp {
             global_builtins: Vec::new(),
             sites: Vec::new(),
             class_version: 1,
+            lookups: Default::default(),
             code: Arc::default(),
             natives: Vec::new(),
             threads: Vec::new(),
@@ -203,6 +205,7 @@ impl Interp {
             let name = self.symbols.intern(def.name);
             self.heap.classes[class].dict.set(name, value);
         }
+        self.classes_changed();
     }
 
     /// Enter a native into the table.
@@ -397,17 +400,6 @@ impl Interp {
     /// Whether `value` is an instance of `base` (`__instancecheck__` is not asked).
     pub fn is_instance(&self, value: Value, base: ClassId) -> bool {
         self.is_subclass(self.class_of(value), base)
-    }
-
-    /// What `class` or one of its bases has under `name`, without binding.
-    #[inline]
-    pub fn lookup(&self, class: ClassId, name: Symbol) -> Option<Value> {
-        self.lookup_where(class, name).map(|(owner, index)| self.heap.classes[owner].dict.at(index))
-    }
-
-    /// Which class in the MRO of `class` has `name`, and at which index of its dict.
-    pub fn lookup_where(&self, class: ClassId, name: Symbol) -> Option<(ClassId, u32)> {
-        self.heap.classes[class].mro.iter().find_map(|&c| Some((c, self.heap.classes[c].dict.find(name)?)))
     }
 
     /// The built-in value inside an instance of a script class that extends a built-in type; others as they are.

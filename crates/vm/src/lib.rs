@@ -30,6 +30,7 @@ pub mod interp;
 pub mod iteration;
 mod link;
 mod locals;
+mod lookup;
 pub mod native;
 mod native_depth;
 pub mod number;

@@ -217,6 +217,25 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
             };
         }
+        // Return `$value` from the frame.
+        macro_rules! leave {
+            ($value:expr) => {{
+                let value = $value;
+                if frame.generator == NOTHING
+                    && let Some(place) = deliver::place(frame.on_return, frame.base, value)
+                {
+                    ts.frames.pop();
+                    if frame.on_return != OnReturn::Init {
+                        ts.stack[place as usize] = value;
+                    }
+                    if let Some(caller) = ts.frames.last_mut() {
+                        caller.sp = place + 1;
+                    }
+                    continue 'frame;
+                }
+                cold!(deliver::return_value(interp, ts, value))
+            }};
+        }
         macro_rules! jump_if {
             ($when:pat, $target:expr) => {{
                 let value = pop!();
@@ -369,6 +388,15 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             (Cached::Global(slot), _) if !interp.globals[slot as usize].is_null() => {
                                 top!(1) = interp.globals[slot as usize];
                                 continue;
+                            }
+                            (Cached::Getter(class, index), _) => {
+                                save!();
+                                let base = frame.window + sp as u32 - 1;
+                                if let Some(id) = attribute::getter(interp, class, index)
+                                    && call::enter_at(interp, ts, store, id, (base, base as usize), 1, OnReturn::Push)
+                                {
+                                    continue 'frame;
+                                }
                             }
                             _ => {}
                         }
@@ -608,27 +636,11 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 Op::CleanupThrow => cold!(generator::cleanup_throw(interp, ts)),
                 Op::ReturnValue => {
                     let value = pop!();
-                    if frame.on_return == OnReturn::Push && frame.generator == NOTHING {
-                        ts.frames.pop();
-                        ts.stack[frame.base as usize] = value;
-                        if let Some(caller) = ts.frames.last_mut() {
-                            caller.sp = frame.base + 1;
-                        }
-                        continue 'frame;
-                    }
-                    cold!(deliver::return_value(interp, ts, value))
+                    leave!(value)
                 }
                 Op::ReturnConst(index) => {
                     let value = code.constants[index as usize];
-                    if frame.on_return == OnReturn::Push && frame.generator == NOTHING {
-                        ts.frames.pop();
-                        ts.stack[frame.base as usize] = value;
-                        if let Some(caller) = ts.frames.last_mut() {
-                            caller.sp = frame.base + 1;
-                        }
-                        continue 'frame;
-                    }
-                    cold!(deliver::return_value(interp, ts, value))
+                    leave!(value)
                 }
                 Op::Call(argc) => {
                     let base = sp.wrapping_sub(argc).wrapping_sub(2);
@@ -687,13 +699,21 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             }
                         }
                     }
-                    if let Value::Function(id) = callee {
-                        save!();
-                        if call::enter_simple(interp, ts, store, id, frame.window + base as u32, argc) {
-                            continue 'frame;
-                        }
+                    save!();
+                    let base = frame.window + base as u32;
+                    let has_entered = match callee {
+                        Value::Function(id) => call::enter_simple(interp, ts, store, id, base, argc),
+                        Value::Class(id) => call::enter_init(interp, ts, store, id, base, argc),
+                        Value::Method(_) => match call::unbind(interp, ts, base) {
+                            Some(id) => call::enter_simple(interp, ts, store, id, base, argc),
+                            None => false,
+                        },
+                        _ => false,
+                    };
+                    if has_entered {
+                        continue 'frame;
                     }
-                    cold!(call::call(interp, ts, frame.window + base as u32, OnReturn::Push))
+                    cold!(call::call(interp, ts, base, OnReturn::Push))
                 }
                 Op::CallKw(argc) => {
                     let base = frame.window + sp.wrapping_sub(argc).wrapping_sub(3) as u32;
@@ -1006,15 +1026,8 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::ReturnFast(local) => {
                     let value = window[local as usize];
-                    if frame.on_return == OnReturn::Push && frame.generator == NOTHING {
-                        ts.frames.pop();
-                        ts.stack[frame.base as usize] = value;
-                        if let Some(caller) = ts.frames.last_mut() {
-                            caller.sp = frame.base + 1;
-                        }
-                        continue 'frame;
-                    }
-                    push!(value);
+                    pc += 1;
+                    leave!(value)
                 }
                 Op::SubscriptFastFast(a, b) => {
                     let (container, key) = (window[a as usize], window[b as usize]);

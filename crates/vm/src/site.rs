@@ -13,6 +13,8 @@ pub(crate) enum Cached {
     /// Index in the dict of a class: a function or native that binds, or a plain value.
     Method(ClassId, u32),
     Plain(ClassId, u32),
+    /// Index in the dict of a class: a property whose getter is a script's function.
+    Getter(ClassId, u32),
     /// A store that adds this slot and leads to this shape.
     Grow(u32, ShapeId),
     /// A global of a module.

@@ -228,6 +228,7 @@ fn type_module(interp: &mut Interp, object: Value) -> NativeResult {
 fn set_type_module(interp: &mut Interp, object: Value, value: Value) -> Result<(), Trap> {
     let id = class_id(object);
     interp.heap.classes[id].dict.set(Symbol::MODULE, value);
+    interp.classes_changed();
     if let Some(name) = interp.text(value).map(Box::from) {
         interp.heap.classes[id].module = name;
     }

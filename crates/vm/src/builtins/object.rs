@@ -265,5 +265,6 @@ impl Interp {
         let descriptor = self.heap.new_descriptor(Descriptor::Native { name, get, set });
         let name = self.symbols.intern(name);
         self.heap.classes[class].dict.set(name, descriptor);
+        self.classes_changed();
     }
 }

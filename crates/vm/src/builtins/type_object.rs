@@ -39,6 +39,7 @@ impl Interp {
         let keys = if layout == Layout::Builtin { vec![Symbol::PAYLOAD] } else { Vec::new() };
         self.heap.classes[id].shape = self.shapes.root(id, keys);
         self.set_slots(id)?;
+        self.classes_changed();
         self.refresh_flags(id);
         Ok(Value::Class(id))
     }

@@ -91,7 +91,12 @@ impl Interp {
         if let Some(value) = class_value
             && self.is_data_descriptor(value)
         {
-            return Ok((self.bind(value, object, class)?, Cached::Nothing));
+            let found = self.bind(value, object, class)?;
+            let cached = match (found, in_class) {
+                (Found::Getter(Value::Function(_)), Some((owner, index))) => Cached::Getter(owner, index),
+                _ => Cached::Nothing,
+            };
+            return Ok((found, cached));
         }
         if let Some((value, cached)) = self.own_attribute(object, name) {
             return Ok((Found::Value(value), cached));
@@ -337,11 +342,21 @@ fn remember(interp: &mut Interp, site: u32, object: Value, cached: Cached) {
     site.cached = cached;
 }
 
+/// The function of a property that is in the dict of a class.
+#[inline]
+pub(crate) fn getter(interp: &Interp, class: ClassId, index: u32) -> Option<FunctionId> {
+    let Value::Descriptor(id) = interp.heap.classes[class].dict.at(index) else { return None };
+    match interp.heap.descriptors[id] {
+        Descriptor::Property { get: Value::Function(function), .. } => Some(function),
+        _ => None,
+    }
+}
+
 /// `LOAD_ATTR` when the cache does not know.
 pub(crate) fn load_attr(interp: &mut Interp, ts: &mut ThreadState, site: u32) -> Result<(), Trap> {
     let object = ts.top(1);
     let name = interp.sites[site as usize].name;
-    let (_, cached) = match interp.find_attribute(object, name) {
+    let (found, cached) = match interp.find_attribute(object, name) {
         Ok(found) => found,
         Err(Trap::Call(request)) => {
             ts.pop();
@@ -350,8 +365,15 @@ pub(crate) fn load_attr(interp: &mut Interp, ts: &mut ThreadState, site: u32) ->
         Err(trap) => return Err(trap),
     };
     remember(interp, site, object, cached);
-    let result = interp.get_attribute(object, name);
     ts.pop();
+    if let Found::Getter(get) = found {
+        return call::start(interp, ts, get, &[object], OnReturn::Push);
+    }
+    let result = match found {
+        Found::Value(value) => Ok(value),
+        Found::Bound(function, receiver) => Ok(interp.heap.new_method(function, receiver)),
+        _ => interp.get_attribute(object, name),
+    };
     settle(interp, ts, result)
 }
 

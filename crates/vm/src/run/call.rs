@@ -29,7 +29,10 @@ pub(crate) fn start(
     let base = ts.sp() as u32;
     ts.push_all(&[callee, Value::Null]);
     ts.push_all(args);
-    call(interp, ts, base, on_return)
+    match callee {
+        Value::Function(id) => function(interp, ts, base, id, None, on_return),
+        _ => call(interp, ts, base, on_return),
+    }
 }
 
 /// Call a method found in the class of `args[0]`, binding it as a special method is bound.
@@ -198,11 +201,24 @@ pub(crate) fn enter_simple(
     base: u32,
     argc: u8,
 ) -> bool {
-    let code_id = interp.heap.functions[id].code;
-    let Some(code) = store.find(code_id) else { return false };
     let has_self = !ts.stack[base as usize + 1].is_null();
     let start = base as usize + 2 - usize::from(has_self);
-    let count = u32::from(argc) + u32::from(has_self);
+    enter_at(interp, ts, store, id, (base, start), u32::from(argc) + u32::from(has_self), OnReturn::Push)
+}
+
+/// The same for `count` arguments that stand at `start`.
+#[inline(always)]
+pub(crate) fn enter_at(
+    interp: &Interp,
+    ts: &mut ThreadState,
+    store: &CodeStore,
+    id: FunctionId,
+    (base, start): (u32, usize),
+    count: u32,
+    on_return: OnReturn,
+) -> bool {
+    let code_id = interp.heap.functions[id].code;
+    let Some(code) = store.find(code_id) else { return false };
     let is_simple = code.simple_args == count && code.shift == 0;
     if !is_simple || ts.stack.len() < start + WINDOW || ts.frames.len() > interp.recursion_limit {
         return false;
@@ -216,9 +232,48 @@ pub(crate) fn enter_simple(
         base,
         function: id.0 as u32,
         generator: NOTHING,
-        on_return: OnReturn::Push,
+        on_return,
     });
     true
+}
+
+/// Make an instance of a script's class and push a frame for its `__init__`, in the usual case; false, with nothing
+/// done, in any other.
+#[inline]
+pub(crate) fn enter_init(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    store: &CodeStore,
+    id: ClassId,
+    base: u32,
+    argc: u8,
+) -> bool {
+    let object = &interp.heap.classes[id];
+    let flags = object.flags;
+    let is_plain = flags.scripted && object.layout == Layout::Object && !flags.custom_new && !flags.is_abstract;
+    let at = base as usize;
+    if !is_plain || object.metaclass != crate::types::TYPE || !ts.stack[at + 1].is_null() {
+        return false;
+    }
+    let Some(Value::Function(init)) = interp.lookup(id, Symbol::INIT) else { return false };
+    if !enter_at(interp, ts, store, init, (base, at + 1), u32::from(argc) + 1, OnReturn::Init) {
+        return false;
+    }
+    // What `enter_at` does not look at.
+    let value = interp.new_instance(id);
+    (ts.stack[at], ts.stack[at + 1]) = (value, value);
+    true
+}
+
+/// A bound method called at `base` becomes its function and its self.
+#[inline]
+pub(crate) fn unbind(interp: &Interp, ts: &mut ThreadState, base: u32) -> Option<FunctionId> {
+    let at = base as usize;
+    let (Value::Method(id), Value::Null) = (ts.stack[at], ts.stack[at + 1]) else { return None };
+    let method = &interp.heap.methods[id];
+    let Value::Function(function) = method.function else { return None };
+    (ts.stack[at], ts.stack[at + 1]) = (method.function, method.receiver);
+    Some(function)
 }
 
 /// Push a frame for a function; bind its arguments in place.

@@ -7,6 +7,19 @@ use crate::run::{consume, generator, operator};
 use crate::thread_state::ThreadState;
 use crate::value::*;
 
+/// Where the returned `value` goes in the usual cases, in which nothing else is to be done with it: the operands of the
+/// frame below end there. (For `Init` the new instance is there already.)
+#[inline(always)]
+pub(crate) fn place(on_return: OnReturn, base: u32, value: Value) -> Option<u32> {
+    match on_return {
+        OnReturn::Push => Some(base),
+        OnReturn::Init if value.is_none() => Some(base),
+        OnReturn::Binary(code) if value != Value::NotImplemented && !operator::is_in_place(code) => Some(base - 2),
+        OnReturn::Compare(code) if value.as_bool().is_some() && !operator::is_negated(code) => Some(base - 2),
+        _ => None,
+    }
+}
+
 /// The top frame returns `value`.
 pub(crate) fn return_value(interp: &mut Interp, ts: &mut ThreadState, value: Value) -> Result<(), Trap> {
     let Some(frame) = ts.frames.pop() else { return Ok(()) };

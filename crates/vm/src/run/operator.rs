@@ -174,6 +174,12 @@ fn binary_candidate(interp: &mut Interp, ts: &mut ThreadState, op: BinaryOp, sta
     call::start_method(interp, ts, method, &[object, other], OnReturn::Binary(code))
 }
 
+/// Whether the operator in an `OnReturn::Binary` is in-place.
+#[inline(always)]
+pub(crate) fn is_in_place(code: u8) -> bool {
+    u32::from(code & 31) >= BinaryOp::InplaceAdd as u32
+}
+
 /// A candidate has returned `value`.
 pub(crate) fn binary_returned(interp: &mut Interp, ts: &mut ThreadState, code: u8, value: Value) -> Result<(), Trap> {
     if value == Value::NotImplemented {
@@ -182,8 +188,7 @@ pub(crate) fn binary_returned(interp: &mut Interp, ts: &mut ThreadState, code: u
     }
     ts.pop();
     // A native in-place method works on the built-in value inside an instance: the variable keeps the instance.
-    let in_place = u32::from(code & 31) >= BinaryOp::InplaceAdd as u32;
-    if !(in_place && value == interp.payload(ts.top(1))) {
+    if !(is_in_place(code) && value == interp.payload(ts.top(1))) {
         ts.set_top(1, value);
     }
     Ok(())
@@ -245,6 +250,9 @@ fn compare_candidate(interp: &mut Interp, ts: &mut ThreadState, code: u8, stage:
     let (name, reflected) = compare_names(op);
     let (class_a, class_b) = (interp.class_of(a), interp.class_of(b));
     let left = comparison_method(interp, class_a, name).map(|m| (m, a, b));
+    if let (0, true, Some(((method @ Value::Function(_), false), ..))) = (stage, class_a == class_b, left) {
+        return call::start(interp, ts, method, &[a, b], OnReturn::Compare(code & 15));
+    }
     let right = comparison_method(interp, class_b, reflected).map(|m| (m, b, a));
     let swapped = class_a != class_b && interp.is_subclass(class_b, class_a);
     let order = if swapped { [right, left] } else { [left, right] };
@@ -266,13 +274,19 @@ fn compare_candidate(interp: &mut Interp, ts: &mut ThreadState, code: u8, stage:
     }
 }
 
+/// Whether the result of the method in an `OnReturn::Compare` is to be negated: `!=` by `__eq__`.
+#[inline(always)]
+pub(crate) fn is_negated(code: u8) -> bool {
+    code & 128 != 0
+}
+
 /// A comparison's method has returned `value`.
 pub(crate) fn compare_returned(interp: &mut Interp, ts: &mut ThreadState, code: u8, value: Value) -> Result<(), Trap> {
     if value == Value::NotImplemented {
         return compare_candidate(interp, ts, code & 15, (code >> 4 & 7) + 1);
     }
     ts.pop();
-    let negate = code & 128 != 0;
+    let negate = is_negated(code);
     if negate || code & TO_BOOL != 0 {
         ts.pop();
         return truth_of(interp, ts, value, negate);

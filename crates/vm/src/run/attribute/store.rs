@@ -180,7 +180,7 @@ impl Interp {
             self.heap.classes[class].module = module;
         }
         if changes_kind {
-            self.class_version += 1;
+            self.classes_changed();
             self.refresh_flags(class);
         }
         Ok(())
@@ -224,7 +224,7 @@ impl Interp {
                 _ => false,
             },
             Value::Class(id) => {
-                self.class_version += 1;
+                self.classes_changed();
                 let removed = self.heap.classes[id].dict.remove(name);
                 self.refresh_flags(id);
                 removed
