@@ -1,5 +1,6 @@
 //! Floats as decimal text: the shortest digits that read back (`repr`), and the `e`, `f` and `g` presentations.
 
+use crate::digits::push_fixed;
 use std::fmt::Write;
 
 /// Two texts longer than this can be equally near to the number: Python takes the even one, as formatting to a given
@@ -85,13 +86,14 @@ pub fn exponent_form(f: f64, precision: usize, keep_point: bool) -> String {
     out
 }
 
-/// `%.{precision}f`.
-pub fn fixed_form(f: f64, precision: usize, keep_point: bool) -> String {
-    let mut out = fixed_digits(f, precision);
+/// Append `%.{precision}f` of a number that is finite and not negative.
+pub fn push_fixed_form(out: &mut String, f: f64, precision: usize, keep_point: bool) {
+    if !push_fixed(out, f, precision) {
+        out.push_str(&fixed_digits(f, precision));
+    }
     if keep_point && precision == 0 {
         out.push('.');
     }
-    out
 }
 
 /// `%.{precision}g`: fixed where the exponent is from -4 up to the precision, without trailing zeros unless

@@ -6,8 +6,8 @@ pub mod percent;
 mod spec;
 pub(crate) mod template;
 
-pub use number::{format_float, format_integer};
-pub use spec::{Align, Grouping, Sign, Spec};
+pub use number::{format_float, push_float, push_integer};
+pub use spec::{Align, Grouping, Sign, Spec, push_fill};
 pub use template::format_template;
 
 use crate::interp::Interp;
@@ -34,10 +34,15 @@ pub fn format_value(interp: &mut Interp, value: Value, spec: Option<StrId>) -> N
             }
             _ => interp.str_value(value),
         },
-        Some(spec) => {
-            let text = format_text(interp, value, spec)?;
-            Ok(interp.str_owned(text))
-        }
+        Some(id) => match Spec::parse(interp.heap.text(id), spec_type(value)) {
+            Ok(spec) if has_plain_format(value) => {
+                interp.str_written(|interp, out| push_plain(interp, out, value, &spec))
+            }
+            _ => {
+                let spec = interp.heap.text(id).to_string();
+                interp.str_written(|interp, out| push_formatted(interp, out, value, &spec))
+            }
+        },
     }
 }
 
@@ -51,8 +56,24 @@ pub fn convert(interp: &mut Interp, value: Value, conversion: u32) -> NativeResu
     Ok(interp.str_owned(text))
 }
 
-/// `format(value, spec)` with a spec that is not empty.
-pub fn format_text(interp: &mut Interp, value: Value, spec: StrId) -> Result<String, Trap> {
+/// Whether the value is of a built-in type that knows format specifications.
+#[inline]
+fn has_plain_format(value: Value) -> bool {
+    matches!(value, Value::Int(_) | Value::Big(_) | Value::True | Value::False | Value::Float(_) | Value::Str(_))
+}
+
+/// The name of the type in messages about the specification.
+fn spec_type(value: Value) -> &'static str {
+    match value {
+        Value::Float(_) => "float",
+        Value::Str(_) => "str",
+        Value::True | Value::False => "bool",
+        _ => "int",
+    }
+}
+
+/// Append `format(value, spec)` with a spec that is not empty.
+pub fn push_formatted(interp: &mut Interp, out: &mut String, value: Value, spec: &str) -> Result<(), Trap> {
     let payload = match value {
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Opaque(_) => {
             match own_format(interp, value)? {
@@ -62,38 +83,33 @@ pub fn format_text(interp: &mut Interp, value: Value, spec: StrId) -> Result<Str
                     interp.payload(value)
                 }
                 Some(_) => {
-                    let text = object_format(interp, value, Value::Str(spec))?;
-                    return Ok(interp.text(text).unwrap_or_default().to_string());
+                    let spec = interp.str(spec);
+                    let text = object_format(interp, value, spec)?;
+                    out.push_str(interp.text(text).unwrap_or_default());
+                    return Ok(());
                 }
                 None => value,
             }
         }
         _ => value,
     };
-    if !matches!(payload, Value::Int(_) | Value::Big(_) | Value::True | Value::False | Value::Float(_) | Value::Str(_))
-    {
+    if !has_plain_format(payload) {
         let name = interp.type_name(value);
         let message = format!("unsupported format string passed to {name}.__format__");
         return Err(interp.type_error(message));
     }
-    let type_name = match payload {
-        Value::Float(_) => "float",
-        Value::Str(_) => "str",
-        Value::True | Value::False => "bool",
-        _ => "int",
+    let spec = Spec::parse(spec, spec_type(payload)).map_err(|message| interp.value_error(message))?;
+    push_plain(interp, out, payload, &spec)
+}
+
+/// The same of a value for which `has_plain_format` holds.
+fn push_plain(interp: &mut Interp, out: &mut String, value: Value, spec: &Spec) -> Result<(), Trap> {
+    let result = match value {
+        Value::Float(f) => push_float(out, f.get(), spec, "float"),
+        Value::Str(id) => push_text(out, interp.heap.text(id), spec),
+        _ => return push_integer(interp, out, value, spec, spec_type(value)),
     };
-    let spec = match Spec::parse(interp.heap.text(spec), type_name) {
-        Ok(spec) => spec,
-        Err(message) => return Err(interp.value_error(message)),
-    };
-    match payload {
-        Value::Float(f) => format_float(f.get(), &spec, type_name).map_err(|message| interp.value_error(message)),
-        Value::Str(id) => {
-            let result = format_str(interp.heap.text(id), &spec);
-            result.map_err(|message| interp.value_error(message))
-        }
-        _ => format_integer(interp, payload, &spec, type_name),
-    }
+    result.map_err(|message| interp.value_error(message))
 }
 
 /// The class whose native `__format__` the value has, unless it is that of `object`.
@@ -112,8 +128,8 @@ fn object_format(interp: &mut Interp, value: Value, spec: Value) -> NativeResult
     }
 }
 
-/// `format` of a `str`.
-fn format_str(text: &str, spec: &Spec) -> Result<String, String> {
+/// Append `format` of a `str`.
+fn push_text(out: &mut String, text: &str, spec: &Spec) -> Result<(), String> {
     if !matches!(spec.kind, None | Some('s')) {
         return Err(spec.unknown_code("str"));
     }
@@ -139,5 +155,8 @@ fn format_str(text: &str, spec: &Spec) -> Result<String, String> {
         Some(precision) => text.char_indices().nth(precision).map_or(text, |(end, _)| &text[..end]),
         None => text,
     };
-    Ok(spec.pad(text, Align::Left))
+    let start = out.len();
+    out.push_str(text);
+    spec.pad_from(out, start, start, Align::Left);
+    Ok(())
 }

@@ -25,6 +25,8 @@ pub type ModuleInit = fn(&mut Interp) -> ModuleId;
 #[derive(Clone)]
 pub struct Interp {
     pub heap: Heap,
+    /// A buffer for texts in the making (`str_written`).
+    pub(crate) scratch: String,
     pub symbols: Symbols,
     pub shapes: Shapes,
     /// The values of all modules' global names; `Null` where unbound.
@@ -91,6 +93,7 @@ impl Interp {
     ) -> Box<Interp> {
         let mut interp = Box::new(Interp {
             heap: Heap::new(),
+            scratch: String::new(),
             symbols: Symbols::new(),
             shapes: Shapes::new(),
             globals: Vec::new(),
@@ -446,10 +449,9 @@ impl Interp {
 
     /// A `str`.
     pub fn str(&mut self, text: &str) -> Value {
-        let mut chars = text.chars();
-        match (chars.next(), chars.next()) {
-            (None, _) => self.empty_str,
-            (Some(c), None) => self.char_str(c),
+        match text.as_bytes() {
+            [] => self.empty_str,
+            &[byte] => self.ascii[usize::from(byte & 127)],
             _ => self.heap.new_str(text),
         }
     }

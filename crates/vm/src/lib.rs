@@ -10,6 +10,7 @@ mod conformance;
 pub mod containers;
 pub mod contains;
 pub mod cost;
+mod digits;
 pub mod equality;
 pub mod events;
 pub mod exceptions;

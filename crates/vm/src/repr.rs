@@ -12,6 +12,7 @@ pub use exception::exception_text;
 pub(crate) use install::install;
 pub use quote::{bytes_repr, is_printable, push_ascii, str_repr};
 
+use crate::digits::{Digits, push_int};
 use crate::exceptions::RECURSION_ERROR;
 use crate::identity::address;
 use crate::interp::Interp;
@@ -20,6 +21,7 @@ use crate::object::{Layout, Wrapper};
 use crate::symbol::Symbol;
 use crate::types;
 use crate::value::{ClassId, Value};
+use compact_str::CompactString;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -55,7 +57,11 @@ impl Interp {
     pub fn str_of(&mut self, value: Value) -> Result<String, Trap> {
         match value {
             Value::Str(id) => Ok(self.heap.text(id).to_string()),
-            Value::Int(i) => Ok(i.to_string()),
+            Value::Int(i) => {
+                let mut out = String::new();
+                push_int(&mut out, i);
+                Ok(out)
+            }
             Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Opaque(_) => self.object_str(value),
             _ => self.repr(value),
         }
@@ -76,26 +82,10 @@ impl Interp {
     /// `str` of a small int, written without a detour.
     #[inline]
     pub fn int_str(&mut self, i: i64) -> Value {
-        let mut digits = [0; 20];
-        let mut start = digits.len();
-        let mut rest = i.unsigned_abs();
-        loop {
-            start -= 1;
-            digits[start] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        if i < 0 {
-            start -= 1;
-            digits[start] = b'-';
-        }
-        match str::from_utf8(&digits[start..]) {
-            Ok(text) if text.len() > 1 => self.heap.new_str(text),
-            Ok(text) => self.str(text),
-            Err(_) => self.empty_str,
-        }
+        let digits = Digits::decimal(i.unsigned_abs());
+        let mut text = CompactString::const_new(if i < 0 { "-" } else { "" });
+        text.push_str(digits.as_str());
+        self.str_known(text, true)
     }
 
     /// `ascii(value)`.
@@ -173,9 +163,7 @@ impl Writer<'_> {
     /// Print an atom, or open a container.
     fn value(&mut self, value: Value) -> Result<(), Trap> {
         match value {
-            Value::Int(i) => {
-                let _ = write!(self.out, "{i}");
-            }
+            Value::Int(i) => push_int(&mut self.out, i),
             Value::Str(id) => quote::push_str(&mut self.out, self.interp.heap.text(id)),
             Value::Float(f) => crate::float_text::push_repr(&mut self.out, f.get()),
             Value::Null => self.out.push_str("<NULL>"),

@@ -99,6 +99,6 @@ fn percent_apply(interp: &mut Interp, args: Args) -> NativeResult {
         Value::Tuple(id) => interp.heap.tuple(id).to_vec(),
         value => vec![value],
     };
-    let text = format_prepared(interp, &template, values)?;
+    let text = format_prepared(interp, &template, &values)?;
     Ok(interp.str_owned(text))
 }

@@ -1,8 +1,9 @@
 //! Numbers by a format specification: presentation, sign, prefix, digit groups, padding.
 
 use super::spec::{Align, Sign, Spec};
+use crate::digits::Digits;
 use crate::exceptions::OVERFLOW_ERROR;
-use crate::float_text::{exponent_form, fixed_form, float_repr, general_form, non_finite};
+use crate::float_text::{exponent_form, float_repr, general_form, non_finite, push_fixed_form};
 use crate::interp::Interp;
 use crate::native::Trap;
 use crate::number::Integer;
@@ -21,38 +22,65 @@ struct Pieces<'a> {
     group: usize,
 }
 
-/// `format` of an int.
-pub fn format_integer(interp: &mut Interp, value: Value, spec: &Spec, type_name: &str) -> Result<String, Trap> {
-    match spec.kind {
-        None | Some('d' | 'n' | 'b' | 'o' | 'x' | 'X' | 'c') => {}
+/// Append `format` of an int.
+pub fn push_integer(
+    interp: &mut Interp,
+    out: &mut String,
+    value: Value,
+    spec: &Spec,
+    type_name: &str,
+) -> Result<(), Trap> {
+    let (radix, prefix, group) = match spec.kind {
+        None | Some('d' | 'n') => (10, "", 3),
+        Some('b') => (2, "0b", 4),
+        Some('o') => (8, "0o", 4),
+        Some('x') => (16, "0x", 4),
+        Some('X') => (16, "0X", 4),
+        Some('c') => (0, "", 0),
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
             let float = interp.as_float(value)?.unwrap_or_default();
-            return format_float(float, spec, type_name).map_err(|message| interp.value_error(message));
+            return push_float(out, float, spec, type_name).map_err(|message| interp.value_error(message));
         }
         _ => return Err(interp.value_error(spec.unknown_code(type_name))),
-    }
+    };
     if spec.precision.is_some() {
         return Err(interp.value_error("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
         return Err(interp.value_error("Negative zero coercion (z) not allowed in integer format specifier"));
     }
-    if spec.kind == Some('c') {
-        return format_character(interp, value, spec);
+    if radix == 0 {
+        let text = format_character(interp, value, spec)?;
+        out.push_str(&text);
+        return Ok(());
     }
-    let (text, prefix, group) = match spec.kind {
-        Some('b') => (interp.in_radix(value, 2), "0b", 4),
-        Some('o') => (interp.in_radix(value, 8), "0o", 4),
-        Some('x') => (interp.in_radix(value, 16), "0x", 4),
-        Some('X') => (interp.in_radix(value, 16).to_ascii_uppercase(), "0X", 4),
-        _ => (interp.decimal(value)?, "", 3),
-    };
     let prefix = if spec.alternate { prefix } else { "" };
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, &*text),
-    };
-    Ok(assemble(Pieces { negative, prefix, digits, rest: "", group }, spec))
+    if let Some(i) = value.as_int() {
+        let digits = Digits::new(i.unsigned_abs(), radix);
+        push_digits(out, i < 0, prefix, digits.as_str(), group, spec);
+        return Ok(());
+    }
+    let text = if radix == 10 { interp.decimal(value)? } else { interp.in_radix(value, radix) };
+    let digits = text.trim_start_matches('-');
+    push_digits(out, digits.len() < text.len(), prefix, digits, group, spec);
+    Ok(())
+}
+
+/// Append the digits of an int.
+fn push_digits(out: &mut String, negative: bool, prefix: &str, digits: &str, group: usize, spec: &Spec) {
+    if spec.grouping.is_some() {
+        assemble(out, Pieces { negative, prefix, digits, rest: "", group }, spec);
+        return;
+    }
+    let start = out.len();
+    out.push_str(sign_of(negative, spec));
+    out.push_str(prefix);
+    let inside = out.len();
+    out.push_str(digits);
+    if let (Some('X'), Some(digits)) = (spec.kind, out.get_mut(inside..)) {
+        digits.make_ascii_uppercase();
+    }
+    spec.pad_from(out, start, inside, Align::Right);
 }
 
 fn format_character(interp: &mut Interp, value: Value, spec: &Spec) -> Result<String, Trap> {
@@ -72,38 +100,60 @@ fn format_character(interp: &mut Interp, value: Value, spec: &Spec) -> Result<St
     }
 }
 
-/// `format` of a float; the message of the ValueError when the code is unknown.
-pub fn format_float(f: f64, spec: &Spec, type_name: &str) -> Result<String, String> {
-    let precision = spec.precision.unwrap_or(6);
-    let size = f.abs();
-    let keep = spec.alternate;
-    let mut text = match spec.kind {
-        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') if !f.is_finite() => non_finite(size).to_string(),
-        None if spec.precision.is_some() => general_form(size, precision, keep, true),
-        None => with_point(float_repr(size), keep),
-        Some('e' | 'E') => exponent_form(size, precision, keep),
-        Some('f' | 'F') => fixed_form(size, precision, keep),
-        Some('g' | 'G' | 'n') => general_form(size, precision, keep, false),
-        Some('%') => fixed_form(size * 100.0, precision, keep),
-        _ => return Err(spec.unknown_code(type_name)),
-    };
-    if !text.starts_with(|c: char| c.is_ascii_digit()) && spec.kind == Some('%') && f.is_finite() {
-        // The product with 100 was beyond the greatest float.
-        text = "inf".to_string();
+/// Append `format` of a float; the message of the ValueError when the code is unknown.
+pub fn push_float(out: &mut String, f: f64, spec: &Spec, type_name: &str) -> Result<(), String> {
+    let start = out.len();
+    if spec.grouping.is_none() && !spec.no_negative_zero {
+        out.push_str(sign_of(f.is_sign_negative() && !f.is_nan(), spec));
+        let inside = out.len();
+        push_size(out, f.abs(), spec, type_name)?;
+        spec.pad_from(out, start, inside, Align::Right);
+        return Ok(());
     }
-    if spec.kind == Some('%') {
-        text.push('%');
-    }
-    if matches!(spec.kind, Some('E' | 'F' | 'G')) {
-        text.make_ascii_uppercase();
-    }
+    let mut text = String::new();
+    push_size(&mut text, f.abs(), spec, type_name)?;
     let mut negative = f.is_sign_negative() && !f.is_nan();
     if spec.no_negative_zero && !text.bytes().take_while(|&b| b != b'e').any(|b| matches!(b, b'1'..=b'9' | b'i')) {
         negative = false;
     }
     let whole = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at(whole);
-    Ok(assemble(Pieces { negative, prefix: "", digits, rest, group: 3 }, spec))
+    assemble(out, Pieces { negative, prefix: "", digits, rest, group: 3 }, spec);
+    Ok(())
+}
+
+/// `format` of a float as a text of its own.
+pub fn format_float(f: f64, spec: &Spec, type_name: &str) -> Result<String, String> {
+    let mut out = String::new();
+    push_float(&mut out, f, spec, type_name).map(|()| out)
+}
+
+/// Append a float without its sign.
+fn push_size(out: &mut String, size: f64, spec: &Spec, type_name: &str) -> Result<(), String> {
+    let start = out.len();
+    let precision = spec.precision.unwrap_or(6);
+    let keep = spec.alternate;
+    match spec.kind {
+        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') if !size.is_finite() => {
+            out.push_str(non_finite(size));
+        }
+        None if spec.precision.is_some() => out.push_str(&general_form(size, precision, keep, true)),
+        None => out.push_str(&with_point(float_repr(size), keep)),
+        Some('e' | 'E') => out.push_str(&exponent_form(size, precision, keep)),
+        Some('f' | 'F') => push_fixed_form(out, size, precision, keep),
+        Some('g' | 'G' | 'n') => out.push_str(&general_form(size, precision, keep, false)),
+        // The product with 100 may be beyond the greatest float.
+        Some('%') if !(size * 100.0).is_finite() => out.push_str("inf"),
+        Some('%') => push_fixed_form(out, size * 100.0, precision, keep),
+        _ => return Err(spec.unknown_code(type_name)),
+    }
+    if spec.kind == Some('%') {
+        out.push('%');
+    }
+    if let (Some('E' | 'F' | 'G'), Some(text)) = (spec.kind, out.get_mut(start..)) {
+        text.make_ascii_uppercase();
+    }
+    Ok(())
 }
 
 /// With `#` even a mantissa without a fraction keeps its point.
@@ -114,38 +164,31 @@ fn with_point(text: String, keep: bool) -> String {
     }
 }
 
-fn assemble(pieces: Pieces<'_>, spec: &Spec) -> String {
-    let sign = match (pieces.negative, spec.sign) {
+fn sign_of(negative: bool, spec: &Spec) -> &'static str {
+    match (negative, spec.sign) {
         (true, _) => "-",
         (false, Some(Sign::Plus)) => "+",
         (false, Some(Sign::Space)) => " ",
         _ => "",
-    };
-    if spec.width == 0 && spec.grouping.is_none() {
-        return [sign, pieces.prefix, pieces.digits, pieces.rest].concat();
     }
-    let align = spec.align.unwrap_or(Align::Right);
-    let zeros = align == Align::AfterSign && spec.fill == Some('0');
-    let fixed = sign.len() + pieces.prefix.len() + pieces.rest.len();
-    let least = if zeros { spec.width.saturating_sub(fixed) } else { 0 };
-    let digits = group_digits(pieces.digits, spec.grouping.map(|g| g.separator()), pieces.group, least);
-    let missing = spec.width.saturating_sub(fixed + digits.len());
-    let (before, inside, after) = match align {
-        Align::Left => (0, 0, missing),
-        Align::Right => (missing, 0, 0),
-        Align::AfterSign => (0, missing, 0),
-        Align::Center => (missing / 2, 0, missing - missing / 2),
-    };
-    let fill = spec.fill.unwrap_or(' ');
-    let mut out = String::with_capacity(fixed + digits.len() + missing * fill.len_utf8());
-    out.extend(std::iter::repeat_n(fill, before));
+}
+
+/// Append a number with digit groups.
+fn assemble(out: &mut String, pieces: Pieces<'_>, spec: &Spec) {
+    let start = out.len();
+    let sign = sign_of(pieces.negative, spec);
     out.push_str(sign);
     out.push_str(pieces.prefix);
-    out.extend(std::iter::repeat_n(fill, inside));
-    out.push_str(&digits);
+    let inside = out.len();
+    let zeros = spec.align == Some(Align::AfterSign) && spec.fill == Some('0');
+    let fixed = sign.len() + pieces.prefix.len() + pieces.rest.len();
+    let least = if zeros { spec.width.saturating_sub(fixed) } else { 0 };
+    out.push_str(&group_digits(pieces.digits, spec.grouping.map(|g| g.separator()), pieces.group, least));
+    if let (Some('X'), Some(digits)) = (spec.kind, out.get_mut(inside..)) {
+        digits.make_ascii_uppercase();
+    }
     out.push_str(pieces.rest);
-    out.extend(std::iter::repeat_n(fill, after));
-    out
+    spec.pad_from(out, start, inside, Align::Right);
 }
 
 /// Digits with a separator between groups, and zeros in front until the whole is `least` long.
@@ -155,21 +198,20 @@ fn group_digits(digits: &str, separator: Option<char>, group: usize, least: usiz
         out.push_str(digits);
         return out;
     };
-    let mut reversed = Vec::with_capacity(digits.len() * 4 / 3 + 1);
-    let mut source = digits.bytes().rev();
-    let mut count = 0;
-    loop {
-        let next = source.next();
-        if next.is_none() && reversed.len() >= least {
-            break;
-        }
-        if count > 0 && count % group == 0 {
-            reversed.push(separator as u8);
-        }
-        reversed.push(next.unwrap_or(b'0'));
-        count += 1;
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / group + least);
+    // Zeros until the whole is long enough; it may be one longer, since no separator stands in front.
+    let mut length = digits.len();
+    while length + (length - 1) / group < least {
+        length += 1;
     }
-    reversed.iter().rev().map(|&b| b as char).collect()
+    for place in 0..length {
+        if place > 0 && (length - place).is_multiple_of(group) {
+            grouped.push(separator);
+        }
+        let digit = (place + digits.len()).checked_sub(length).and_then(|i| digits.as_bytes().get(i));
+        grouped.push(char::from(digit.copied().unwrap_or(b'0')));
+    }
+    grouped
 }
 
 impl Interp {
@@ -198,12 +240,7 @@ impl Interp {
             Some(Integer::Big(big)) => big.to_str_radix(radix),
             Some(Integer::Small(i)) => {
                 let sign = if i < 0 { "-" } else { "" };
-                let size = i.unsigned_abs();
-                match radix {
-                    2 => format!("{sign}{size:b}"),
-                    8 => format!("{sign}{size:o}"),
-                    _ => format!("{sign}{size:x}"),
-                }
+                [sign, Digits::new(i.unsigned_abs(), radix).as_str()].concat()
             }
             None => String::new(),
         }

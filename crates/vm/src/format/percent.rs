@@ -1,12 +1,15 @@
 //! `%` of `str` and `bytes`.
 
-use super::spec::{Align, Sign, Spec};
+use super::spec::{Align, Sign, Spec, push_fill};
+use crate::digits::{Digits, push_int};
 use crate::exceptions::OVERFLOW_ERROR;
-use crate::float_text::{exponent_form, fixed_form, general_form, non_finite};
+use crate::float_text::{exponent_form, general_form, non_finite, push_fixed_form};
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
+use crate::object::TupleObject;
 use crate::symbol::Symbol;
 use crate::value::{BytesId, StrId, Value};
+use compact_str::CompactString;
 
 /// A width or precision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub struct Template<'a> {
 }
 
 const INCOMPLETE: &str = "incomplete format";
+const INCOMPLETE_KEY: &str = "incomplete format key";
+const NO_MAPPING: &str = "format requires a mapping";
 
 impl<'a> Template<'a> {
     pub fn new(text: &'a str) -> Template<'a> {
@@ -59,57 +64,59 @@ impl<'a> Template<'a> {
     /// The next piece; an error is the message of a ValueError.
     pub fn next_piece(&mut self) -> Option<Result<Piece<'a>, String>> {
         let rest = self.rest();
-        if rest.is_empty() {
-            return None;
+        match memchr::memchr(b'%', rest.as_bytes()) {
+            _ if rest.is_empty() => return None,
+            Some(0) => self.next += 1,
+            place => {
+                let length = place.unwrap_or(rest.len());
+                self.next += length;
+                return Some(Ok(Piece::Literal(rest.get(..length).unwrap_or(""))));
+            }
         }
-        if !rest.starts_with('%') {
-            let length = rest.find('%').unwrap_or(rest.len());
-            self.next += length;
-            return Some(Ok(Piece::Literal(&rest[..length])));
-        }
-        self.next += 1;
         Some(self.field().map(|field| match field {
             Some(field) => Piece::Field(field),
             None => Piece::Literal("%"),
         }))
     }
 
-    fn peek(&self) -> Result<char, String> {
-        self.rest().chars().next().ok_or_else(|| INCOMPLETE.to_string())
+    /// The next byte: of a character that is not ASCII the first one.
+    #[inline]
+    fn peek(&self) -> Result<u8, String> {
+        self.text.as_bytes().get(self.next).copied().ok_or_else(|| INCOMPLETE.to_string())
     }
 
     /// `None` for a bare `%%`.
     fn field(&mut self) -> Result<Option<Field<'a>>, String> {
-        if self.peek()? == '%' {
+        if self.peek()? == b'%' {
             self.next += 1;
             return Ok(None);
         }
         let mut field = Field::default();
-        if self.peek()? == '(' {
+        if self.peek()? == b'(' {
             self.next += 1;
             field.key = Some(self.key()?);
         }
         loop {
             match self.peek()? {
-                '-' => field.left = true,
-                '+' => field.sign = Some(Sign::Plus),
-                ' ' if field.sign.is_none() => field.sign = Some(Sign::Space),
-                ' ' => {}
-                '#' => field.alternate = true,
-                '0' => field.zero = true,
+                b'-' => field.left = true,
+                b'+' => field.sign = Some(Sign::Plus),
+                b' ' if field.sign.is_none() => field.sign = Some(Sign::Space),
+                b' ' => {}
+                b'#' => field.alternate = true,
+                b'0' => field.zero = true,
                 _ => break,
             }
             self.next += 1;
         }
         field.width = self.count("width too big")?;
-        if self.peek()? == '.' {
+        if self.peek()? == b'.' {
             self.next += 1;
             field.precision = Some(self.count("precision too big")?.unwrap_or(Count::Fixed(0)));
         }
-        if matches!(self.peek()?, 'h' | 'l' | 'L') {
+        if matches!(self.peek()?, b'h' | b'l' | b'L') {
             self.next += 1;
         }
-        field.conversion = self.peek()?;
+        field.conversion = self.rest().chars().next().ok_or(INCOMPLETE)?;
         field.offset = self.next;
         self.next += field.conversion.len_utf8();
         Ok(Some(field))
@@ -129,18 +136,18 @@ impl<'a> Template<'a> {
                 return Ok(&rest[..i]);
             }
         }
-        Err("incomplete format key".to_string())
+        Err(INCOMPLETE_KEY.to_string())
     }
 
     fn count(&mut self, too_big: &str) -> Result<Option<Count>, String> {
-        if self.peek()? == '*' {
+        if self.peek()? == b'*' {
             self.next += 1;
             return Ok(Some(Count::Star));
         }
         let mut value: Option<usize> = None;
-        while let Some(digit) = self.peek()?.to_digit(10) {
+        while let digit @ b'0'..=b'9' = self.peek()? {
             self.next += 1;
-            let next = value.unwrap_or(0) * 10 + digit as usize;
+            let next = value.unwrap_or(0) * 10 + usize::from(digit - b'0');
             if next > i32::MAX as usize {
                 return Err(too_big.to_string());
             }
@@ -152,7 +159,8 @@ impl<'a> Template<'a> {
 
 /// Where the arguments come from.
 struct Supply {
-    values: Vec<Value>,
+    /// The tuple itself: it cannot change.
+    values: TupleObject,
     next: usize,
     /// The right operand, when keys look into it.
     mapping: Option<Value>,
@@ -168,7 +176,7 @@ impl Supply {
     fn new(interp: &Interp, operand: Value, bytes: bool) -> Supply {
         let payload = interp.payload(operand);
         if let Value::Tuple(id) = payload {
-            let values = interp.heap.tuple(id).to_vec();
+            let values = interp.heap.tuples[id].clone();
             return Supply { values, next: 0, mapping: None, strict: true, prepared: false, bytes };
         }
         let has_items = match payload {
@@ -181,11 +189,11 @@ impl Supply {
             _ => false,
         };
         let mapping = has_items.then_some(operand);
-        Supply { values: vec![operand], next: 0, mapping, strict: !has_items, prepared: false, bytes }
+        Supply { values: TupleObject::new(&[operand]), next: 0, mapping, strict: !has_items, prepared: false, bytes }
     }
 
     fn take(&mut self, interp: &mut Interp) -> NativeResult {
-        match self.values.get(self.next) {
+        match self.values.items().get(self.next) {
             Some(&value) => {
                 self.next += 1;
                 Ok(value)
@@ -195,7 +203,7 @@ impl Supply {
     }
 
     fn by_key(&mut self, interp: &mut Interp, key: &str) -> NativeResult {
-        let Some(mapping) = self.mapping else { return Err(interp.type_error("format requires a mapping")) };
+        let Some(mapping) = self.mapping else { return Err(interp.type_error(NO_MAPPING)) };
         let Value::Dict(dict) = mapping else { return Err(Trap::Defer) };
         let key = match self.bytes {
             true => interp.heap.new_bytes(latin1_bytes(key)),
@@ -211,9 +219,8 @@ impl Supply {
 /// `template % operand`.
 pub fn format_str(interp: &mut Interp, template: StrId, operand: Value) -> NativeResult {
     let mut supply = Supply::new(interp, operand, false);
-    let text = interp.heap.text(template).to_string();
-    let result = run(interp, &text, &mut supply)?;
-    Ok(interp.str_owned(result))
+    let text = CompactString::from(interp.heap.text(template));
+    interp.str_written(|interp, out| run(interp, out, &text, &mut supply))
 }
 
 /// `template % operand` of `bytes`: every byte stands for the character of that number.
@@ -221,14 +228,17 @@ pub fn format_bytes(interp: &mut Interp, template: BytesId, operand: Value) -> N
     let mut supply = Supply::new(interp, operand, true);
     let object = &interp.heap.bytes[template];
     let (text, kind) = (latin1_text(&object.data), object.is_bytearray);
-    let result = run(interp, &text, &mut supply)?;
+    let mut result = String::new();
+    run(interp, &mut result, &text, &mut supply)?;
     Ok(interp.new_bytes_like(latin1_bytes(&result), kind))
 }
 
 /// `template % values` for the twin, which has resolved keys and made texts of what needs script code.
-pub fn format_prepared(interp: &mut Interp, template: &str, values: Vec<Value>) -> Result<String, Trap> {
+pub fn format_prepared(interp: &mut Interp, template: &str, values: &[Value]) -> Result<String, Trap> {
+    let values = TupleObject::new(values);
     let mut supply = Supply { values, next: 0, mapping: None, strict: true, prepared: true, bytes: false };
-    run(interp, template, &mut supply)
+    let mut out = String::new();
+    run(interp, &mut out, template, &mut supply).map(|()| out)
 }
 
 pub fn latin1_text(data: &[u8]) -> String {
@@ -239,26 +249,29 @@ pub fn latin1_bytes(text: &str) -> Vec<u8> {
     text.chars().map(|c| u8::try_from(c as u32).unwrap_or(b'?')).collect()
 }
 
-fn run(interp: &mut Interp, text: &str, supply: &mut Supply) -> Result<String, Trap> {
-    let mut out = String::with_capacity(text.len() + 16);
+fn run(interp: &mut Interp, out: &mut String, text: &str, supply: &mut Supply) -> Result<(), Trap> {
     let mut template = Template::new(text);
     while let Some(piece) = template.next_piece() {
-        match piece.map_err(|message| interp.value_error(message))? {
+        let piece = piece.map_err(|message| match &*message {
+            // The mapping is asked for when the key begins.
+            INCOMPLETE_KEY if supply.mapping.is_none() => interp.type_error(NO_MAPPING),
+            _ => interp.value_error(message),
+        })?;
+        match piece {
             Piece::Literal(text) => out.push_str(text),
             Piece::Field(field) => {
                 let index = field.offset;
-                match format_field(interp, field, supply)? {
-                    Some(piece) => out.push_str(&piece),
-                    None => return Err(unsupported(interp, text, index)),
+                if !push_field(interp, out, field, supply)? {
+                    return Err(unsupported(interp, text, index));
                 }
             }
         }
     }
-    if supply.strict && supply.next < supply.values.len() {
+    if supply.strict && supply.next < supply.values.items().len() {
         let kind = if supply.bytes { "bytes" } else { "string" };
         return Err(interp.type_error(format!("not all arguments converted during {kind} formatting")));
     }
-    Ok(out)
+    Ok(())
 }
 
 /// The ValueError of a conversion that does not exist.
@@ -270,11 +283,11 @@ fn unsupported(interp: &mut Interp, template: &str, offset: usize) -> Trap {
     interp.value_error(format!("unsupported format character '{shown}' ({:#x}) at index {index}", conversion as u32))
 }
 
-/// `None` for an unknown conversion.
-fn format_field(interp: &mut Interp, mut field: Field<'_>, supply: &mut Supply) -> Result<Option<String>, Trap> {
+/// Append one conversion; false for an unknown one.
+fn push_field(interp: &mut Interp, out: &mut String, mut field: Field<'_>, supply: &mut Supply) -> Result<bool, Trap> {
     let keyed = match field.key.take() {
         Some(key) if !supply.prepared => {
-            supply.next = supply.values.len();
+            supply.next = supply.values.items().len();
             Some(supply.by_key(interp, key)?)
         }
         _ => None,
@@ -287,25 +300,34 @@ fn format_field(interp: &mut Interp, mut field: Field<'_>, supply: &mut Supply) 
         Some(value) => value,
         None => supply.take(interp)?,
     };
-    let text = match field.conversion {
+    let start = out.len();
+    match field.conversion {
+        's' if !supply.bytes && precision.is_none() && matches!(value, Value::Str(_) | Value::Int(_)) => match value {
+            Value::Int(i) => push_int(out, i),
+            _ => out.push_str(interp.text(value).unwrap_or_default()),
+        },
         's' | 'r' | 'a' | 'b' if supply.bytes || field.conversion != 'b' => {
             let text = convert(interp, &field, value, supply)?;
-            match precision.and_then(|p| text.char_indices().nth(p)) {
-                Some((end, _)) => text[..end].to_string(),
-                None => text,
-            }
+            let end = precision.and_then(|p| text.char_indices().nth(p)).map_or(text.len(), |(end, _)| end);
+            out.push_str(text.get(..end).unwrap_or(""));
         }
-        'c' => character(interp, value, supply.bytes)?,
-        'd' | 'i' | 'u' | 'x' | 'X' | 'o' => return integer(interp, &field, value, width, precision).map(Some),
+        'c' => out.push_str(&character(interp, value, supply.bytes)?),
+        'd' | 'i' | 'u' | 'x' | 'X' | 'o' => {
+            integer(interp, out, &field, value, width, precision)?;
+            return Ok(true);
+        }
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let f = float_argument(interp, value, supply.bytes)?;
-            return Ok(Some(float(&field, f, width, precision)));
+            float(out, &field, f, width, precision);
+            return Ok(true);
         }
-        _ => return Ok(None),
-    };
-    let Some(width) = width else { return Ok(Some(text)) };
-    let align = if field.left { Align::Left } else { Align::Right };
-    Ok(Some(Spec { width, ..Spec::default() }.pad(&text, align)))
+        _ => return Ok(false),
+    }
+    if let Some(width) = width {
+        let align = if field.left { Align::Left } else { Align::Right };
+        Spec { width, ..Spec::default() }.pad_from(out, start, start, align);
+    }
+    Ok(true)
 }
 
 /// A width or precision as a number without its sign: a negative width means left-aligned, a negative precision none.
@@ -381,11 +403,12 @@ fn character(interp: &mut Interp, value: Value, bytes: bool) -> Result<String, T
 
 fn integer(
     interp: &mut Interp,
+    out: &mut String,
     field: &Field<'_>,
     value: Value,
     width: Option<usize>,
     precision: Option<usize>,
-) -> Result<String, Trap> {
+) -> Result<(), Trap> {
     let conversion = field.conversion;
     let whole = matches!(conversion, 'x' | 'X' | 'o');
     let number = match interp.payload(value) {
@@ -402,21 +425,44 @@ fn integer(
             return Err(interp.type_error(message));
         }
     };
-    let (text, prefix) = match conversion {
-        'x' => (interp.in_radix(number, 16), "0x"),
-        'X' => (interp.in_radix(number, 16).to_ascii_uppercase(), "0X"),
-        'o' => (interp.in_radix(number, 8), "0o"),
-        _ => (interp.decimal(number)?, ""),
-    };
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(digits) => (true, digits),
-        None => (false, &*text),
+    let (radix, prefix) = match conversion {
+        'x' => (16, "0x"),
+        'X' => (16, "0X"),
+        'o' => (8, "0o"),
+        _ => (10, ""),
     };
     let prefix = if field.alternate { prefix } else { "" };
-    match precision.and_then(|p| p.checked_sub(digits.len())) {
-        Some(missing) => Ok(place(field, negative, prefix, &format!("{}{digits}", "0".repeat(missing)), width)),
-        None => Ok(place(field, negative, prefix, digits, width)),
+    if let Some(i) = number.as_int() {
+        let digits = Digits::new(i.unsigned_abs(), radix);
+        push_digits(out, field, i < 0, prefix, digits.as_str(), width, precision);
+        return Ok(());
     }
+    let text = if radix == 10 { interp.decimal(number)? } else { interp.in_radix(number, radix) };
+    let digits = text.trim_start_matches('-');
+    push_digits(out, field, digits.len() < text.len(), prefix, digits, width, precision);
+    Ok(())
+}
+
+/// Append the digits of an integer, at least `precision` of them.
+fn push_digits(
+    out: &mut String,
+    field: &Field<'_>,
+    negative: bool,
+    prefix: &str,
+    digits: &str,
+    width: Option<usize>,
+    precision: Option<usize>,
+) {
+    let start = out.len();
+    out.push_str(sign_of(field, negative));
+    out.push_str(prefix);
+    let inside = out.len();
+    push_fill(out, '0', precision.unwrap_or(0).saturating_sub(digits.len()));
+    out.push_str(digits);
+    if let ('X', Some(digits)) = (field.conversion, out.get_mut(inside..)) {
+        digits.make_ascii_uppercase();
+    }
+    pad(out, field, start, inside, width);
 }
 
 fn float_argument(interp: &mut Interp, value: Value, bytes: bool) -> Result<f64, Trap> {
@@ -431,34 +477,39 @@ fn float_argument(interp: &mut Interp, value: Value, bytes: bool) -> Result<f64,
     Err(interp.type_error(message))
 }
 
-fn float(field: &Field<'_>, f: f64, width: Option<usize>, precision: Option<usize>) -> String {
-    let precision = precision.unwrap_or(6);
-    let size = f.abs();
-    let mut text = match field.conversion {
-        _ if !f.is_finite() => non_finite(size).to_string(),
-        'e' | 'E' => exponent_form(size, precision, field.alternate),
-        'f' | 'F' => fixed_form(size, precision, field.alternate),
-        _ => general_form(size, precision, field.alternate, false),
-    };
-    if field.conversion.is_ascii_uppercase() {
+fn float(out: &mut String, field: &Field<'_>, f: f64, width: Option<usize>, precision: Option<usize>) {
+    let start = out.len();
+    out.push_str(sign_of(field, f.is_sign_negative() && !f.is_nan()));
+    let inside = out.len();
+    let (precision, size) = (precision.unwrap_or(6), f.abs());
+    match field.conversion {
+        _ if !f.is_finite() => out.push_str(non_finite(size)),
+        'e' | 'E' => out.push_str(&exponent_form(size, precision, field.alternate)),
+        'f' | 'F' => push_fixed_form(out, size, precision, field.alternate),
+        _ => out.push_str(&general_form(size, precision, field.alternate, false)),
+    }
+    if let (true, Some(text)) = (field.conversion.is_ascii_uppercase(), out.get_mut(inside..)) {
         text.make_ascii_uppercase();
     }
-    place(field, f.is_sign_negative() && !f.is_nan(), "", &text, width)
+    pad(out, field, start, inside, width);
 }
 
-/// Sign, prefix and digits in the field.
-fn place(field: &Field<'_>, negative: bool, prefix: &str, digits: &str, width: Option<usize>) -> String {
-    let sign = match (negative, field.sign) {
+fn sign_of(field: &Field<'_>, negative: bool) -> &'static str {
+    match (negative, field.sign) {
         (true, _) => "-",
         (false, Some(Sign::Plus)) => "+",
         (false, Some(Sign::Space)) => " ",
         _ => "",
+    }
+}
+
+/// Fill up a number that begins at `start`, with zeros from `inside` on.
+fn pad(out: &mut String, field: &Field<'_>, start: usize, inside: usize, width: Option<usize>) {
+    let Some(width) = width else { return };
+    let (align, fill) = match (field.left, field.zero) {
+        (true, _) => (Align::Left, None),
+        (false, true) => (Align::AfterSign, Some('0')),
+        (false, false) => (Align::Right, None),
     };
-    let Some(width) = width else { return [sign, prefix, digits].concat() };
-    let missing = width.saturating_sub(sign.len() + prefix.len() + digits.len());
-    let padding = |wanted: bool, fill: &str| if wanted { fill.repeat(missing) } else { String::new() };
-    let zeros = padding(field.zero && !field.left, "0");
-    let before = padding(!field.zero && !field.left, " ");
-    let after = padding(field.left, " ");
-    [&before, sign, prefix, &zeros, digits, &after].concat()
+    Spec { width, fill, ..Spec::default() }.pad_from(out, start, inside, align);
 }

@@ -175,20 +175,58 @@ impl Spec {
         }
     }
 
+    /// Fill up to the width what `out` has from `start` on; `inside` is where `=` fills.
+    pub fn pad_from(&self, out: &mut String, start: usize, inside: usize, default: Align) {
+        if self.width == 0 {
+            return;
+        }
+        let text = out.get(start..).unwrap_or_default();
+        let length = if text.is_ascii() { text.len() } else { text.chars().count() };
+        let Some(missing) = self.width.checked_sub(length).filter(|&n| n > 0) else { return };
+        let fill = self.fill.unwrap_or(' ');
+        match self.align.unwrap_or(default) {
+            Align::Left => push_fill(out, fill, missing),
+            Align::Right => insert_fill(out, start, fill, missing),
+            Align::AfterSign => insert_fill(out, inside, fill, missing),
+            Align::Center => {
+                insert_fill(out, start, fill, missing / 2);
+                push_fill(out, fill, missing - missing / 2);
+            }
+        }
+    }
+
     /// Fill up to the width.
     pub fn pad(&self, text: &str, default: Align) -> String {
-        let length = if text.is_ascii() { text.len() } else { text.chars().count() };
-        let Some(missing) = self.width.checked_sub(length).filter(|&n| n > 0) else { return text.to_string() };
-        let left = match self.align.unwrap_or(default) {
-            Align::Left => 0,
-            Align::Right | Align::AfterSign => missing,
-            Align::Center => missing / 2,
-        };
-        let fill = self.fill.unwrap_or(' ');
-        let mut out = String::with_capacity(text.len() + missing * fill.len_utf8());
-        out.extend(std::iter::repeat_n(fill, left));
-        out.push_str(text);
-        out.extend(std::iter::repeat_n(fill, missing - left));
+        let mut out = text.to_string();
+        self.pad_from(&mut out, 0, 0, default);
         out
+    }
+}
+
+/// Padding that is copied as a whole.
+const BLANKS: &str = "                                ";
+const ZEROS: &str = "00000000000000000000000000000000";
+
+/// `count` times `fill`, when that is at hand.
+fn ready(fill: char, count: usize) -> Option<&'static str> {
+    match fill {
+        ' ' => BLANKS.get(..count),
+        '0' => ZEROS.get(..count),
+        _ => None,
+    }
+}
+
+/// Append `fill` so many times.
+pub fn push_fill(out: &mut String, fill: char, count: usize) {
+    match ready(fill, count) {
+        Some(padding) => out.push_str(padding),
+        None => out.extend(std::iter::repeat_n(fill, count)),
+    }
+}
+
+fn insert_fill(out: &mut String, place: usize, fill: char, count: usize) {
+    match ready(fill, count) {
+        Some(padding) => out.insert_str(place, padding),
+        None => out.insert_str(place, &String::from_iter(std::iter::repeat_n(fill, count))),
     }
 }

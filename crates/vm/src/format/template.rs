@@ -1,6 +1,7 @@
 //! `str.format`: replacement fields in braces.
 
-use super::{convert, format_value};
+use super::{convert, format_value, push_formatted};
+use crate::digits::push_int;
 use crate::exceptions::{INDEX_ERROR, KEY_ERROR};
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
@@ -36,7 +37,7 @@ impl<'a> MarkupReader<'a> {
     }
 
     fn piece(&mut self) -> Result<Markup<'a>, &'static str> {
-        let Some(at) = self.rest.find(['{', '}']) else {
+        let Some(at) = memchr::memchr2(b'{', b'}', self.rest.as_bytes()) else {
             let literal = std::mem::take(&mut self.rest);
             return Ok((literal, None));
         };
@@ -166,21 +167,21 @@ struct Numbering {
 }
 
 /// `template.format(...)`; `Defer` where script code decides, and for attributes.
-pub fn format_template(interp: &mut Interp, template: &str, source: &Source<'_>) -> Result<String, Trap> {
-    expand(interp, template, source, &mut Numbering::default(), 2)
+pub fn format_template(interp: &mut Interp, template: &str, source: &Source<'_>) -> NativeResult {
+    interp.str_written(|interp, out| expand(interp, out, template, source, &mut Numbering::default(), 2))
 }
 
 fn expand(
     interp: &mut Interp,
+    out: &mut String,
     template: &str,
     source: &Source<'_>,
     numbering: &mut Numbering,
     depth: u32,
-) -> Result<String, Trap> {
+) -> Result<(), Trap> {
     if depth == 0 {
         return Err(interp.value_error("Max string recursion exceeded"));
     }
-    let mut out = String::with_capacity(template.len() + 16);
     let mut reader = MarkupReader::new(template);
     while let Some(piece) = reader.next_piece() {
         let (literal, field) = piece.map_err(|message| interp.value_error(message))?;
@@ -190,17 +191,24 @@ fn expand(
         if let Some(conversion) = field.conversion {
             value = apply_conversion(interp, value, conversion)?;
         }
-        let spec = match field.spec.contains(['{', '}']) {
-            true => expand(interp, field.spec, source, numbering, depth - 1)?,
-            false => field.spec.to_string(),
-        };
-        let text = match interp.str_owned(spec) {
-            Value::Str(spec) => format_value(interp, value, Some(spec))?,
-            _ => value,
-        };
-        out.push_str(interp.text(text).unwrap_or_default());
+        match value {
+            Value::Str(id) if field.spec.is_empty() => out.push_str(interp.heap.text(id)),
+            Value::Int(i) if field.spec.is_empty() => push_int(out, i),
+            _ if field.spec.is_empty() => {
+                let text = format_value(interp, value, None)?;
+                out.push_str(interp.text(text).unwrap_or_default());
+            }
+            _ if field.spec.contains(['{', '}']) => {
+                let mut spec = String::new();
+                expand(interp, &mut spec, field.spec, source, numbering, depth - 1)?;
+                let Value::Str(spec) = interp.str_owned(spec) else { continue };
+                let text = format_value(interp, value, Some(spec))?;
+                out.push_str(interp.text(text).unwrap_or_default());
+            }
+            _ => push_formatted(interp, out, value, field.spec)?,
+        }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn apply_conversion(interp: &mut Interp, value: Value, conversion: char) -> NativeResult {

@@ -17,6 +17,7 @@ pub(crate) use methods::install;
 pub(crate) use split::join_items;
 
 use crate::interp::Interp;
+use crate::native::{NativeResult, Trap};
 use crate::value::{StrId, Value};
 use compact_str::CompactString;
 use std::cell::{Cell, OnceCell};
@@ -214,6 +215,9 @@ impl fmt::Debug for StrObject {
     }
 }
 
+/// The greatest length, in bytes, of a text that is copied from the buffer of `str_written`; a longer one keeps it.
+const KEPT: usize = 1024;
+
 impl Interp {
     /// A `str` made of `text`.
     #[inline]
@@ -245,6 +249,23 @@ impl Interp {
             _ if is_ascii => self.heap.add_str(StrObject::ascii(piece.into())),
             _ => self.str(piece),
         }
+    }
+
+    /// A `str` of what `write` appends to a buffer that is kept from one time to the next: no allocation for a short one.
+    #[inline]
+    pub(crate) fn str_written(
+        &mut self,
+        write: impl FnOnce(&mut Interp, &mut String) -> Result<(), Trap>,
+    ) -> NativeResult {
+        let mut out = std::mem::take(&mut self.scratch);
+        out.clear();
+        write(self, &mut out)?;
+        if out.len() > KEPT {
+            return Ok(self.str_owned(out));
+        }
+        let text = self.str(&out);
+        self.scratch = out;
+        Ok(text)
     }
 
     /// Work on a text and make objects meanwhile. The object is without its text until the end: `work` must not look

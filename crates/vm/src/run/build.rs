@@ -10,6 +10,7 @@ use crate::run::{call, import, operator};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::value::*;
+use compact_str::CompactString;
 use gilscope_bytecode::{Intrinsic1, Intrinsic2};
 
 pub(crate) fn slice(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Result<(), Trap> {
@@ -105,12 +106,24 @@ pub(crate) fn const_key_map(interp: &mut Interp, ts: &mut ThreadState, count: u8
 }
 
 pub(crate) fn string(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Result<(), Trap> {
-    let parts = ts.pop_many(count as usize);
-    let mut text = String::new();
-    for part in parts {
-        text.push_str(interp.text(part).unwrap_or(""));
+    let heap = &interp.heap;
+    let first = ts.sp() - count as usize;
+    let parts = ts.stack.get(first..ts.sp()).unwrap_or_default();
+    let texts = || {
+        parts.iter().filter_map(|&part| match heap.payload(part) {
+            Value::Str(id) => Some(heap.str(id)),
+            _ => None,
+        })
+    };
+    let (mut size, mut is_ascii) = (0, true);
+    for text in texts() {
+        size += text.as_str().len();
+        is_ascii &= text.is_ascii();
     }
-    let value = interp.str(&text);
+    let mut out = CompactString::with_capacity(size);
+    texts().for_each(|text| out.push_str(text.as_str()));
+    let value = interp.str_known(out, is_ascii);
+    ts.set_sp(first);
     ts.push(value);
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::run::consume::Consumer;
 use crate::types::STR;
 use crate::value::Value;
+use compact_str::CompactString;
 
 const CONSTRUCT: NativeDef =
     NativeDef::function("str", construct, 0, 3).params(&["object", "encoding", "errors"]).twin("text.obj_str");
@@ -112,16 +113,14 @@ fn encode_method(interp: &mut Interp, args: Args) -> NativeResult {
 }
 
 fn format(interp: &mut Interp, args: Args) -> NativeResult {
-    let template = interp.heap.text(own(interp, args)).to_string();
+    let template = CompactString::from(interp.heap.text(own(interp, args)));
     let rest = Args { values: args.values.get(1..).unwrap_or_default(), keywords: args.keywords };
-    let text = format_template(interp, &template, &Source { args: rest, mapping: None })?;
-    Ok(interp.str_owned(text))
+    format_template(interp, &template, &Source { args: rest, mapping: None })
 }
 
 fn format_map(interp: &mut Interp, args: Args) -> NativeResult {
     let template = interp.heap.text(own(interp, args)).to_string();
     let Value::Dict(mapping) = args.at(1) else { return Err(Trap::Defer) };
     let source = Source { args: Args::positional(&[]), mapping: Some(mapping) };
-    let text = format_template(interp, &template, &source)?;
-    Ok(interp.str_owned(text))
+    format_template(interp, &template, &source)
 }
