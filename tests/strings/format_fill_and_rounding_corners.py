@@ -1,6 +1,6 @@
 # Fill, zeros, groups, upper case and exact ties, which the short ways through formatting must not get wrong.
 print([format(255, s) for s in ("a>10X", "é^9x", "#06x", "+,", "08,", "09,", "x<8,", "_b", "#_X", "012_")])
-# expect: ['aaaaaaaaFF', X, '0x00ff', '+255', '0,000,255', '0,000,255', '255xxxxx', '1111_1111', '0XFF', '0_000_000_255']
+# expect: ['aaaaaaaaFF', 'éééfféééé', '0x00ff', '+255', '0,000,255', '0,000,255', '255xxxxx', '1111_1111', '0XFF', '0_000_000_255']
 print([format(v, ".0f") for v in (0.5, 1.5, 2.5, -0.5, 1e15 + 0.5, 2**53, 1e22, 5e-324)])
 # expect: ['0', '2', '2', '-0', '1000000000000000', '9007199254740992', '10000000000000000000000', '0']
 print([format(v, ".2f") for v in (2.675, 1.005, 0.125, 0.375, 1e17, 123456789.995, -1e-9)], f"{0.1:.20f} {1 / 3:.25f}")

@@ -113,6 +113,11 @@ impl Heap {
     /// Sequences: the first items that differ decide, else the lengths.
     pub(crate) fn compare_items(&self, op: CompareOp, a: &[Value], b: &[Value], depth: usize) -> Result<bool, Stop> {
         for (&x, &y) in a.iter().zip(b) {
+            match (x, y) {
+                (Value::Int(x), Value::Int(y)) if x == y => continue,
+                (Value::Int(x), Value::Int(y)) => return Ok(holds(op, x.cmp(&y))),
+                _ => {}
+            }
             if !self.same(x, y, depth)? {
                 return self.compare(op, x, y, depth);
             }

@@ -32,6 +32,13 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
 
 pub(crate) fn len(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let value = args.at(0);
+    match value {
+        Value::List(id) => return Ok(Value::Int(interp.heap.lists[id].items.len() as i64)),
+        Value::Str(id) => return Ok(Value::Int(interp.heap.char_count(id) as i64)),
+        Value::Tuple(id) => return Ok(Value::Int(interp.heap.tuple(id).len() as i64)),
+        Value::Dict(id) => return Ok(Value::Int(interp.heap.dicts[id].len() as i64)),
+        _ => {}
+    }
     if let Some(result) = custom(interp, value, Symbol::LEN, &[value]) {
         return result;
     }

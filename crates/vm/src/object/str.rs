@@ -203,7 +203,10 @@ impl StrObject {
     }
 
     fn compute_hash(&self) -> u64 {
-        let hash = crate::hash::hash_text(self.as_str());
+        let hash = match self.is_ascii() {
+            true => crate::hash::hash_bytes(self.as_str().as_bytes()),
+            false => crate::hash::hash_text(self.as_str()),
+        };
         self.hash.set(hash);
         hash
     }
