@@ -1,6 +1,7 @@
 //! The command line as clap reads it. Nothing below this crate sees these types: `config.rs` turns them into plain data.
 
 use crate::duration::parse_duration;
+use crate::step_args::StepArgs;
 use crate::trace_args::{ExportArgs, TraceArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -20,6 +21,7 @@ Examples:
   gilscope run --model py3.9 script.py … under the rules of an older Python
   gilscope run --every 10 script.py    … with another thread's turn after each 10 instructions
   gilscope trace script.py             … and show every switch from one thread to another
+  gilscope step script.py              … and go through it step by step, forward and backward
   gilscope dis script.py               show the bytecode
 
 Exit status: that of the script (0; 1 after an uncaught exception; n after sys.exit(n)),
@@ -49,6 +51,8 @@ pub(crate) enum Command {
     Trace(TraceArgs),
     /// Write who had the GIL when for other viewers: Perfetto, Chrome, spreadsheets; or as a drawing.
     Export(ExportArgs),
+    /// Go through an execution step by step, forward and backward, in the terminal.
+    Step(StepArgs),
     /// Show the bytecode of a script, as Python's `dis` module does.
     Dis(FormArgs),
     /// Show the tokens that a script is made of.

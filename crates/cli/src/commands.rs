@@ -9,6 +9,7 @@ pub(crate) mod export;
 pub(crate) mod models;
 pub(crate) mod run;
 mod stats;
+pub(crate) mod step;
 pub(crate) mod symbols;
 mod text;
 pub(crate) mod tokens;

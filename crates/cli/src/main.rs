@@ -8,6 +8,7 @@ mod duration;
 mod exit;
 mod output;
 mod recording;
+mod step_args;
 mod trace_args;
 
 use args::{Cli, Command};
@@ -19,6 +20,7 @@ fn main() {
         None => commands::run::run(cli.run),
         Some(Command::Run(args)) => commands::run::run(args),
         Some(Command::Demo(args)) => commands::demo::run(args),
+        Some(Command::Step(args)) => commands::step::run(&args),
         Some(Command::Trace(args)) => commands::trace::run(&args),
         Some(Command::Export(args)) => commands::export::run(&args),
         Some(Command::Dis(args)) => commands::dis::run(&args),

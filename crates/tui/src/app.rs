@@ -1,6 +1,7 @@
 //! The stepper: a place in an execution, and what each key does to it.
 
 mod journey;
+mod mouse;
 mod prompt;
 mod timeline;
 
@@ -43,11 +44,12 @@ pub struct App {
     /// The user's choices before each of the last changes, and where the user was then.
     undo: Vec<(Vec<Decision>, Place)>,
     redo: Vec<(Vec<Decision>, Place)>,
+    last_copied: Option<String>,
     /// What is to be put on the clipboard.
     copied: Option<String>,
     has_quit: bool,
-    /// How wide the timeline was drawn last.
-    columns: usize,
+    /// How large the screen was last: columns and rows.
+    size: (u16, u16),
 }
 
 impl App {
@@ -73,9 +75,10 @@ impl App {
             palette,
             undo: Vec::new(),
             redo: Vec::new(),
+            last_copied: None,
             copied: None,
             has_quit: false,
-            columns: 80,
+            size: (80, 24),
         };
         app.execution.extend(1);
         app.go_to_step(0);
@@ -96,8 +99,8 @@ impl App {
     }
 
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.columns = usize::from(frame.area().width.saturating_sub(crate::panes::timeline::LABEL));
-        let moment = self.moment(self.columns);
+        self.size = (frame.area().width, frame.area().height);
+        let moment = self.moment(self.columns());
         let footer = match &self.prompt {
             Some(prompt) => prompt.footer(),
             None => self.footer.clone(),
@@ -105,6 +108,11 @@ impl App {
         let screen =
             Screen { moment: &moment, palette: self.palette, footer: &footer, is_help_shown: self.is_help_shown };
         screen.draw(frame);
+    }
+
+    /// How wide the timeline is.
+    fn columns(&self) -> usize {
+        usize::from(self.size.0.saturating_sub(crate::panes::timeline::LABEL))
     }
 
     /// Takes a key.
@@ -188,21 +196,27 @@ impl App {
         self.copied.take()
     }
 
+    /// The command that was copied last.
+    pub fn last_copied(&self) -> Option<&str> {
+        self.last_copied.as_deref()
+    }
+
+    /// This very moment, as `--at` names it.
+    pub fn at(&self) -> At {
+        let Place { step, events } = self.place();
+        let are_all = self.history.index_at_step(step) == events;
+        At { step, events: (!are_all).then_some(events) }
+    }
+
     /// The command that opens this very moment again.
     pub fn command(&self) -> String {
-        let place = self.place();
-        let at = At { step: place.step, events: None };
-        let at = if self.history.index_at_step(place.step) == place.events {
-            at
-        } else {
-            At { events: Some(place.events), ..at }
-        };
-        format!("{} --at {at}", self.execution.command())
+        format!("{} --at {}", self.execution.command(), self.at())
     }
 
     fn copy(&mut self) {
         let command = self.command();
         self.say(format!("copied: {command}"));
+        self.last_copied = Some(command.clone());
         self.copied = Some(command);
     }
 
@@ -307,3 +321,6 @@ impl std::str::FromStr for At {
         Ok(At { step: step.parse().map_err(wrong)?, events })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,10 +14,12 @@ mod mark;
 mod moment;
 mod palette;
 mod panes;
+mod plain;
 mod race_window;
 #[cfg(test)]
 mod sample;
 mod screen;
+mod terminal;
 mod time;
 mod why;
 
@@ -26,3 +28,5 @@ pub use execution::{Execution, Problem, SourceLine};
 pub use filed::Filed;
 pub use keys::{Action, Direction, Unit};
 pub use palette::Palette;
+pub use plain::plain;
+pub use terminal::run;

@@ -1,9 +1,13 @@
 //! Made-up executions for tests.
 
+use crate::Filed;
 use crate::history::History;
 use gilscope_bytecode::Code;
 use gilscope_engine::step::Recorded;
-use gilscope_trace::{BlockedOn, Event, EventKind, Header, Level, ReleaseReason, SimulationFacts, ThreadId, Timestamp};
+use gilscope_trace::{
+    BlockedOn, Catalogue, Definition, Event, EventKind, Header, Level, ReleaseReason, SimulationFacts, ThreadFacts, ThreadId,
+    Timestamp,
+};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -74,4 +78,15 @@ pub(crate) fn compile(text: &str) -> Arc<Code> {
     let options = gilscope_compiler::Options { filename: "test.py".into(), hidden: false };
     let (code, _) = gilscope_compiler::compile_with_warnings(&module, text, &options).expect("the program compiles");
     Arc::new(code)
+}
+
+/// Those events, as if read from a file.
+pub(crate) fn filed() -> Filed {
+    let mut catalogue = Catalogue::default();
+    for (id, name) in [(0, "MainThread"), (1, "Thread-1 (add)")] {
+        let facts = ThreadFacts { name: name.into(), is_daemon: false };
+        catalogue.insert(Definition::Thread(ThreadId(id), facts));
+    }
+    let events = events().into_iter().map(|recorded| recorded.event).collect();
+    Filed::new("t.gil".into(), header(), catalogue, events)
 }

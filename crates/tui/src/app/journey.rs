@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const STRIDE: u64 = 1_000_000;
 
 impl App {
-    pub(super) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         Place { step: self.execution.step(), events: self.view.events }
     }
 
@@ -22,13 +22,13 @@ impl App {
         self.arrive(None);
     }
 
-    pub(super) fn go_to(&mut self, place: Place) {
+    pub(crate) fn go_to(&mut self, place: Place) {
         self.leave();
         self.execution.go_to(place.step);
         self.arrive(Some(place.events));
     }
 
-    pub(super) fn go_to_end(&mut self) {
+    pub(crate) fn go_to_end(&mut self) {
         self.go_to_step(u64::MAX);
     }
 
@@ -46,7 +46,7 @@ impl App {
         self.view.selected = running.or(self.execution.running()).unwrap_or(self.view.selected);
     }
 
-    pub(super) fn travel(&mut self, direction: Direction, unit: Unit) {
+    pub(crate) fn travel(&mut self, direction: Direction, unit: Unit) {
         let selected = self.view.selected;
         match unit {
             Unit::Line | Unit::Instruction if !self.execution.is_live() => self.travel(direction, Unit::Event),

@@ -1,0 +1,58 @@
+//! The command line of `step`.
+
+use crate::args::LockArgs;
+use clap::{Args, ValueEnum};
+use gilscope_tui::{At, Unit};
+use std::ffi::OsString;
+
+#[derive(Debug, Args)]
+pub(crate) struct StepArgs {
+    /// Open at this step, as the key `y` copies it.
+    #[arg(long, value_name = "STEP", help_heading = "The stepper")]
+    pub(crate) at: Option<At>,
+
+    /// Print the steps as text, with two columns per thread, instead of opening the stepper.
+    #[arg(long, help_heading = "The stepper")]
+    pub(crate) plain: bool,
+
+    /// How far one line of `--plain` is from the next.
+    #[arg(long, value_name = "UNIT", default_value = "line", help_heading = "The stepper")]
+    pub(crate) by: StepUnit,
+
+    /// How many lines of steps `--plain` prints at most.
+    #[arg(long, value_name = "N", default_value = "1000", help_heading = "The stepper")]
+    pub(crate) lines: usize,
+
+    /// Let the mouse go to moments in the timeline, and its wheel step.
+    #[arg(long, help_heading = "The stepper")]
+    pub(crate) mouse: bool,
+
+    #[command(flatten)]
+    pub(crate) lock: LockArgs,
+
+    /// A script and its arguments, or a trace file that `gilscope run --trace` wrote.
+    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
+    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) program: Vec<OsString>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StepUnit {
+    /// Where another thread takes the lock.
+    Switch,
+    /// Anything that happens to the lock, to threads, and to locks of the script.
+    Event,
+    Line,
+    Instruction,
+}
+
+impl From<StepUnit> for Unit {
+    fn from(unit: StepUnit) -> Unit {
+        match unit {
+            StepUnit::Switch => Unit::Switch,
+            StepUnit::Event => Unit::Event,
+            StepUnit::Line => Unit::Line,
+            StepUnit::Instruction => Unit::Instruction,
+        }
+    }
+}
