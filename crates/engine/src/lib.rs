@@ -18,6 +18,7 @@ mod session;
 mod signals;
 mod sources;
 pub mod step;
+mod workers;
 
 pub use compile::describe;
 pub use config::{Config, Program, TraceFile};

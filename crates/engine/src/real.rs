@@ -5,6 +5,7 @@
 
 use crate::console::Console;
 use crate::host::RealHost;
+use crate::workers::{Worker, Workers};
 use gilscope_gil::{Closed, Gil, Recorder, ReleaseReason, SwitchPoint, Wakeup, moment_in};
 use gilscope_trace::{BlockedOn, ThreadId, WokenBy};
 use gilscope_vm::exceptions::KEYBOARD_INTERRUPT;
@@ -27,6 +28,7 @@ pub(crate) struct Machine {
     pub(crate) recorder: Arc<Recorder>,
     pub(crate) host: Arc<RealHost>,
     pub(crate) console: Console,
+    pub(crate) workers: Workers,
 }
 
 impl Machine {
@@ -75,6 +77,7 @@ impl Machine {
             }
             WaitReason::Sleep => (ReleaseReason::Sleep, BlockedOn::Sleep),
             WaitReason::Join(thread) => (ReleaseReason::Join, BlockedOn::Join(thread)),
+            WaitReason::Start(thread) => (ReleaseReason::ThreadStart, BlockedOn::Join(thread)),
         };
         self.gil.blocked(me, on);
         let parker = self.host.parkers.of(me);
@@ -122,14 +125,12 @@ impl Machine {
     }
 
     fn spawn(self: &Arc<Self>, mut interp: Box<Interp>, me: ThreadId, child: ThreadId) -> Box<Interp> {
-        let machine = Arc::clone(self);
-        let parker = self.host.parkers.of(child);
-        let builder = thread::Builder::new().name(child.to_string()).stack_size(STACK);
+        // Made before anybody can wake the thread.
+        self.host.parkers.of(child);
         self.gil.expect(child);
         interp.define_thread(child);
         self.gil.started(child, Some(me));
-        if builder.spawn(move || machine.live(child)).is_err() {
-            drop(parker);
+        if !self.workers.employ(child) && !self.start_worker(child) {
             self.host.parkers.remove(child);
             self.gil.expect_no_more(child);
             self.gil.finished(child);
@@ -138,14 +139,31 @@ impl Machine {
         interp
     }
 
+    /// A thread of the operating system for `first`, and for others after it. False if the system has none to give.
+    fn start_worker(self: &Arc<Self>, first: ThreadId) -> bool {
+        let machine = Arc::clone(self);
+        let builder = thread::Builder::new().name("script thread".to_owned()).stack_size(STACK);
+        let work = move || {
+            let worker = Arc::new(Worker::default());
+            let mut next = Some(first);
+            while let Some(thread) = next {
+                let may_rest = machine.live(thread, &worker).unwrap_or(false);
+                next = if may_rest { worker.next(machine.gil.lookout()) } else { None };
+            }
+        };
+        builder.spawn(work).is_ok()
+    }
+
     /// The life of every thread but the main one. A thread that comes too late, when the program is ending, dies here.
-    fn live(self: &Arc<Self>, me: ThreadId) {
-        let Ok(interp) = self.gil.take_woken(me) else { return };
-        if let Ok((mut interp, _)) = self.run(interp, me) {
-            self.gil.finished(me);
-            interp.finish_thread(me);
-            self.host.parkers.remove(me);
-            self.gil.release_finally(interp, me);
-        }
+    /// Says whether the worker may wait for another: then it is known for that before others can start threads again.
+    fn live(self: &Arc<Self>, me: ThreadId, worker: &Arc<Worker>) -> Result<bool, Closed> {
+        let interp = self.gil.take_woken(me)?;
+        let (mut interp, _) = self.run(interp, me)?;
+        self.gil.finished(me);
+        interp.finish_thread(me);
+        self.host.parkers.remove(me);
+        let may_rest = self.workers.offer(worker);
+        self.gil.release_finally(interp, me);
+        Ok(may_rest)
     }
 }

@@ -5,6 +5,7 @@ use crate::host::RealHost;
 use crate::load::{self, LoadError, Loaded};
 use crate::real::{Completed, Machine};
 use crate::recording::Recording;
+use crate::workers::Workers;
 use crate::{Config, Outcome, Program, compile, signals};
 use gilscope_gil::{Closed, EvalBreaker, Gil, RealClock, Recorder, SwitchInterval};
 use gilscope_trace::{Definition, Sink, ThreadFacts, ThreadId};
@@ -51,7 +52,13 @@ fn machine(config: &Config, loaded: &Loaded, sink: Arc<dyn Sink>) -> Arc<Machine
     interp.listen(Arc::clone(&recorder));
     make_first_modules(&mut interp);
     let gil = Gil::new(interp, config.model, breaker, interval, Arc::clone(&recorder));
-    let machine = Arc::new(Machine { gil, recorder, host: Arc::clone(&host), console: Console::default() });
+    let machine = Arc::new(Machine {
+        gil,
+        recorder,
+        host: Arc::clone(&host),
+        console: Console::default(),
+        workers: Workers::default(),
+    });
     // The host is new, so nobody has set this before.
     let _ = host.machine.set(Arc::downgrade(&machine));
     machine
@@ -68,6 +75,7 @@ fn execute(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Outcome, Closed> {
     };
     let outcome = Outcome { status, thread_names: interp.thread_names(), trace_failure: None };
     machine.gil.close(main);
+    machine.workers.dismiss();
     machine.gil.finished(main);
     machine.gil.release_finally(interp, main);
     Ok(outcome)

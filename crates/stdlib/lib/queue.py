@@ -1,10 +1,10 @@
 # queue: hand work from thread to thread, on top of `threading`.
-# Native hooks: `_queue.Empty`, `_collections.deque`, `time.monotonic`.
+# Native hooks: `_queue`, `_collections.deque`, `time.monotonic`.
 
 import threading
 from time import monotonic as time
 from _collections import deque
-from _queue import Empty
+from _queue import Empty, SimpleQueue
 from heapq import heappush, heappop
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
@@ -180,43 +180,3 @@ class LifoQueue(Queue):
 
     def _get(self):
         return self.queue.pop()
-
-
-class SimpleQueue:
-    """First in, first out, without bound and without task tracking."""
-
-    def __init__(self):
-        self._queue = deque()
-        self._count = threading.Semaphore(0)
-
-    def put(self, item, block=True, timeout=None):
-        """Add an item; never waits."""
-        self._queue.append(item)
-        self._count.release()
-
-    def get(self, block=True, timeout=None):
-        """Take the next item; wait for one if block, at most timeout seconds, else raise Empty."""
-        if block and timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        if not self._count.acquire(block, timeout if block else None):
-            raise Empty
-        return self._queue.popleft()
-
-    def put_nowait(self, item):
-        """The same as put()."""
-        return self.put(item, block=False)
-
-    def get_nowait(self):
-        """get() without waiting."""
-        return self.get(block=False)
-
-    def empty(self):
-        """Whether there is no item now."""
-        return not self._queue
-
-    def qsize(self):
-        """How many items there are now."""
-        return len(self._queue)
-
-
-SimpleQueue.__module__ = '_queue'

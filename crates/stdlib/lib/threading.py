@@ -490,7 +490,8 @@ class Thread:
             with _active_limbo_lock:
                 del _limbo[self]
             raise
-        self._started.wait()
+        # CPython waits for the event; this says as well what for.
+        _thread._await_start(self._handle)
 
     def run(self):
         """What the thread does: by default, call the target."""
@@ -517,6 +518,7 @@ class Thread:
             self._set_native_id()
             _thread.set_name(self._name)
             self._started.set()
+            _thread._announce()
             with _active_limbo_lock:
                 _active[self._ident] = self
                 del _limbo[self]

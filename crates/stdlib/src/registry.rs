@@ -13,5 +13,6 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("posix", native::posix::init),
     ("_collections", native::deque::init),
     ("_queue", native::queue::init),
+    ("_heapq", native::heap_queue::init),
     ("_traceback", native::traceback::init),
 ];

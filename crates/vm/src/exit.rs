@@ -29,6 +29,8 @@ pub enum WaitReason {
     Lock(LockId),
     Sleep,
     Join(ThreadId),
+    /// The beginning of a thread that was started.
+    Start(ThreadId),
 }
 
 /// What a blocked thread waits for; deadlines are nanoseconds of `Host::monotonic`.
@@ -40,6 +42,10 @@ pub enum Wait {
     Sleep { until: u64 },
     /// Result: whether the thread has finished.
     Join { thread: ThreadId, deadline: Option<u64> },
+    /// Result: `None`, once the thread has announced itself.
+    Start { thread: ThreadId },
+    /// Result: what `Interp::hand_over` gives to the waiters of a lock that nobody ever releases, or `missing` at the deadline.
+    Handed { lock: LockId, deadline: Option<u64>, missing: Value },
     /// What `ThreadState::wait` says.
     Resume,
 }

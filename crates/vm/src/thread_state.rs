@@ -29,6 +29,9 @@ pub struct ThreadState {
     pub result: Value,
     /// Threads that wait for this one to finish.
     pub joiners: Vec<ThreadId>,
+    /// The thread that started this one and waits until it has begun.
+    pub starter: Option<ThreadId>,
+    pub has_begun: bool,
     /// `threading.get_ident()`.
     pub ident: i64,
     pub is_daemon: bool,
@@ -61,6 +64,8 @@ impl ThreadState {
             finished: false,
             result: Value::None,
             joiners: Vec::new(),
+            starter: None,
+            has_begun: false,
             ident: 0,
             is_daemon: false,
             name: Value::Null,

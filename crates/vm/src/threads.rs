@@ -103,8 +103,8 @@ impl Interp {
         thread.finished = true;
         thread.frames = Vec::new();
         thread.stack = Vec::new();
-        let joiners = std::mem::take(&mut thread.joiners);
-        joiners.into_iter().for_each(|joiner| self.wake(joiner));
+        let (joiners, starter) = (std::mem::take(&mut thread.joiners), thread.starter.take());
+        joiners.into_iter().chain(starter).for_each(|joiner| self.wake(joiner));
         self.forget_locals(id);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::exit::Wait;
 use crate::interp::Interp;
-use crate::thread_state::ThreadState;
+use crate::thread_state::{Pending, ThreadState};
 use crate::value::{LockId, Value};
 use gilscope_trace::ThreadId;
 
@@ -34,6 +34,14 @@ impl Interp {
                 }
                 None
             }
+            Wait::Start { thread } => self.has_begun(thread).then_some(Value::None),
+            Wait::Handed { lock, deadline, missing } => {
+                if !self.is_past(deadline) {
+                    return None;
+                }
+                self.lock_forget(lock, ts.id);
+                Some(missing)
+            }
             Wait::Resume => Some(Value::None),
         }
     }
@@ -45,7 +53,7 @@ impl Interp {
     /// The wait is over without a result: an exception comes in between.
     pub(crate) fn give_up_wait(&mut self, ts: &mut ThreadState) {
         match ts.wait.take() {
-            Some(Wait::Lock { lock, .. }) => self.lock_forget(lock, ts.id),
+            Some(Wait::Lock { lock, .. } | Wait::Handed { lock, .. }) => self.lock_forget(lock, ts.id),
             Some(Wait::Join { thread, .. }) => self.join_forget(thread, ts.id),
             _ => {}
         }
@@ -103,6 +111,37 @@ impl Interp {
         if let (false, Some(&first)) = (object.waking, object.waiters.front()) {
             object.waking = true;
             self.wake(first);
+        }
+    }
+
+    /// Give `value` to the thread that has waited longest in `Wait::Handed` for this lock; false if none waits.
+    pub fn hand_over(&mut self, lock: LockId, value: Value) -> bool {
+        let Some(first) = self.heap.locks[lock].waiters.pop_front() else { return false };
+        if let Some(thread) = self.threads.get_mut(first.0 as usize) {
+            thread.wait = None;
+            thread.pending = Pending::Push(value);
+        }
+        self.wake(first);
+        true
+    }
+
+    /// Whether a thread has announced itself, or has ended.
+    pub fn has_begun(&self, thread: ThreadId) -> bool {
+        self.threads.get(thread.0 as usize).is_none_or(|t| t.has_begun || t.finished)
+    }
+
+    /// Be woken when `thread` announces itself.
+    pub fn start_wait(&mut self, thread: ThreadId, waiter: ThreadId) {
+        if let Some(started) = self.threads.get_mut(thread.0 as usize) {
+            started.starter = Some(waiter);
+        }
+    }
+
+    /// The running thread has begun: whoever started it may go on.
+    pub fn announce(&mut self, thread: &mut ThreadState) {
+        thread.has_begun = true;
+        if let Some(starter) = thread.starter.take() {
+            self.wake(starter);
         }
     }
 

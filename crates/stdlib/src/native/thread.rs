@@ -5,6 +5,7 @@ use super::thread_lock::{self, new_lock};
 use crate::struct_sequence::{self, StructSequence};
 use gilscope_trace::ThreadId;
 use gilscope_vm::exceptions::{RUNTIME_ERROR, SYSTEM_EXIT};
+use gilscope_vm::exit::Wait;
 use gilscope_vm::native::{Args, NativeDef, NativeResult, Trap};
 use gilscope_vm::thread_state::ThreadState;
 use gilscope_vm::value::ModuleId;
@@ -26,6 +27,8 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("exit", exit, 0, 0),
     NativeDef::function("exit_thread", exit, 0, 0),
     NativeDef::frame("set_name", set_name, 1, 1),
+    NativeDef::frame("_announce", announce, 0, 0),
+    NativeDef::function("_await_start", await_start, 1, 1),
     NativeDef::function("interrupt_main", interrupt_main, 0, 1),
     NativeDef::function("stack_size", stack_size, 0, 1),
     NativeDef::function("daemon_threads_allowed", |_, _| Ok(Value::True), 0, 0),
@@ -244,6 +247,24 @@ fn set_name(interp: &mut Interp, thread: &mut ThreadState, args: &[Value]) -> Na
         interp.define_thread_state(thread);
     }
     Ok(Value::None)
+}
+
+/// Lets the thread go on that started the calling one.
+fn announce(interp: &mut Interp, thread: &mut ThreadState, _args: &[Value]) -> NativeResult {
+    interp.announce(thread);
+    Ok(Value::None)
+}
+
+/// `_await_start(handle)`: waits until the thread has announced itself.
+fn await_start(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let thread = handle(interp, args.at(0))?.thread;
+    match thread {
+        Some(thread) if !interp.has_begun(thread) => {
+            interp.start_wait(thread, interp.current);
+            Err(Trap::Block(Box::new(Wait::Start { thread })))
+        }
+        _ => Ok(Value::None),
+    }
 }
 
 fn interrupt_main(interp: &mut Interp, args: Args<'_>) -> NativeResult {

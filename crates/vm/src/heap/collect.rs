@@ -4,6 +4,7 @@
 //! modules and code are never freed.
 
 use super::Heap;
+use crate::exit::Wait;
 use crate::interp::Interp;
 use crate::object::{Descriptor, IterObject, Wrapper};
 use crate::symbol::Symbol;
@@ -62,8 +63,10 @@ impl Marker {
             Pending::Io { state, .. } => self.value(*state),
             Pending::Nothing => {}
         }
-        if let Some(crate::exit::Wait::Lock { lock, .. }) = &thread.wait {
-            self.value(Value::Lock(*lock));
+        match &thread.wait {
+            Some(Wait::Lock { lock, .. }) => self.value(Value::Lock(*lock)),
+            Some(Wait::Handed { lock, missing, .. }) => self.values(&[Value::Lock(*lock), *missing]),
+            _ => {}
         }
     }
 }

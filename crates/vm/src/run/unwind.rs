@@ -165,6 +165,10 @@ impl Interp {
             Some(Wait::Join { thread, deadline }) => {
                 Exit::Block { reason: WaitReason::Join(*thread), deadline: *deadline }
             }
+            Some(Wait::Start { thread }) => Exit::Block { reason: WaitReason::Start(*thread), deadline: None },
+            Some(Wait::Handed { lock, deadline, .. }) => {
+                Exit::Block { reason: WaitReason::Lock(*lock), deadline: *deadline }
+            }
             Some(Wait::Resume) | None => Exit::Yield,
         }
     }
