@@ -54,7 +54,7 @@ fn trial(root: &Path, path: PathBuf, interpreters: &Arc<Interpreters>) -> Trial 
         let directives = directives.map_err(|error| Failed::from(format!("{}: {error}", path.display())))?;
         check::check(&name, &path, &directives, &interpreters)?;
         if traced::is_due(&name, &directives, &interpreters) {
-            traced::check(&name, &path, &directives)?;
+            traced::check(&name, &path, &directives, &interpreters)?;
         }
         Ok(())
     })

@@ -19,15 +19,17 @@ pub struct Interpreters {
     cpython: OnceLock<Option<PathBuf>>,
     /// Only validate the scripts themselves, on CPython.
     pub oracle_only: bool,
-    /// Record a trace of every script, not only of those that are about threads.
-    pub trace_all: bool,
+    /// Record a trace of every script, not only of those that are about threads, and at this level.
+    pub trace_all: Option<String>,
 }
 
 impl Interpreters {
     pub fn find() -> Interpreters {
-        let is_set = |name| env::var_os(name).is_some();
-        let (oracle_only, trace_all) = (is_set("GILSCOPE_ORACLE_ONLY"), is_set("GILSCOPE_TRACE_ALL"));
-        Interpreters { cpython: OnceLock::new(), oracle_only, trace_all }
+        Interpreters {
+            cpython: OnceLock::new(),
+            oracle_only: env::var_os("GILSCOPE_ORACLE_ONLY").is_some(),
+            trace_all: env::var("GILSCOPE_TRACE_ALL").ok(),
+        }
     }
 
     pub fn gilscope() -> &'static Path {

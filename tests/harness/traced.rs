@@ -16,15 +16,16 @@ const ABOUT_THREADS: [&str; 7] = ["threads/", "locks/", "queue/", "futures/", "g
 /// Whether the script is to be run a second time.
 pub fn is_due(name: &str, directives: &Directives, interpreters: &Interpreters) -> bool {
     let is_plain = directives.command.is_none() && !interpreters.oracle_only;
-    is_plain && (interpreters.trace_all || ABOUT_THREADS.iter().any(|folder| name.starts_with(folder)))
+    is_plain && (interpreters.trace_all.is_some() || ABOUT_THREADS.iter().any(|folder| name.starts_with(folder)))
 }
 
 /// The error is the whole report to show.
-pub fn check(name: &str, script: &Path, directives: &Directives) -> Result<(), String> {
+pub fn check(name: &str, script: &Path, directives: &Directives, interpreters: &Interpreters) -> Result<(), String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("traces");
     fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
     let file = folder.join(name.replace('/', "-")).with_extension("giltrace");
-    let flags = ["--trace".to_owned(), file.display().to_string()];
+    let level = interpreters.trace_all.as_deref().unwrap_or("switches");
+    let flags = ["--trace", &file.display().to_string(), "--trace-level", level].map(str::to_owned);
     let outcome = Interpreters::run_gilscope(script, directives, &flags)?;
     judge(&outcome, script, directives).map_err(|what| report(name, "gilscope with --trace", &what))?;
     if !file.exists() {
