@@ -126,9 +126,8 @@ fn sort_ascending(heap: &Heap, entries: &mut [Keyed]) -> Result<(), Stop> {
 fn is_row(heap: &Heap, key: Value, first: &[Value]) -> bool {
     let Value::Tuple(id) = key else { return false };
     let items = heap.tuple(id);
-    let alike = |(a, b): (&Value, &Value)| {
-        matches!((a, b), (Value::Int(_), Value::Int(_)) | (Value::Str(_), Value::Str(_)))
-    };
+    let alike =
+        |(a, b): (&Value, &Value)| matches!((a, b), (Value::Int(_), Value::Int(_)) | (Value::Str(_), Value::Str(_)));
     items.len() == first.len() && items.iter().zip(first).all(alike)
 }
 

@@ -66,8 +66,17 @@ impl Interp {
             (Some(name), _) => name.to_string(),
             (None, Value::Class(class)) => self.heap.classes[class].name.to_string(),
             (None, Value::Module(module)) => self.heap.modules[module].name.to_string(),
-            (None, _) => self.local_with(ts, code, value).unwrap_or_else(|| self.type_name(value).to_owned()),
+            (None, _) => {
+                let variable = self.local_with(ts, code, value).or_else(|| self.global_with(code, value));
+                variable.unwrap_or_else(|| self.type_name(value).to_owned())
+            }
         }
+    }
+
+    /// A global variable that is bound to this object.
+    fn global_with(&self, code: &LinkedCode, value: Value) -> Option<String> {
+        let mut globals = self.bound_globals(code.module).filter(|&(_, global)| global == value);
+        globals.next().map(|(name, _)| name.to_owned())
     }
 
     /// A local variable of the thread's top frame that is bound to this object.
