@@ -1,6 +1,7 @@
 //! The command line as clap reads it. Nothing below this crate sees these types: `config.rs` turns them into plain data.
 
 use crate::duration::parse_duration;
+use crate::simulation_args::SimulationArgs;
 use crate::step_args::StepArgs;
 use crate::trace_args::{ExportArgs, TraceArgs};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -19,13 +20,15 @@ Examples:
   gilscope script.py                   run a program of your own
   gilscope run --stats script.py       … and tell how the threads shared the lock
   gilscope run --model py3.9 script.py … under the rules of an older Python
+  gilscope run --sim --seed 7 script.py  … on virtual time, the same in every run
   gilscope run --every 10 script.py    … with another thread's turn after each 10 instructions
   gilscope trace script.py             … and show every switch from one thread to another
   gilscope step script.py              … and go through it step by step, forward and backward
   gilscope dis script.py               show the bytecode
 
 Exit status: that of the script (0; 1 after an uncaught exception; n after sys.exit(n)),
-2 for a wrong command line or a missing file, 130 after Ctrl-C.";
+2 for a wrong command line or a missing file, 130 after Ctrl-C. Of a simulation: 90 after a
+deadlock, 91 at a limit, 92 where a replay does not follow its schedule.";
 
 /// Run Python programs with threads under a global interpreter lock (GIL) whose rules you choose, and see who held it.
 ///
@@ -47,6 +50,8 @@ pub(crate) enum Command {
     Run(RunArgs),
     /// List the demonstration programs that come with gilscope, or run one.
     Demo(DemoArgs),
+    /// Repeat a simulated run exactly.
+    Replay(ReplayArgs),
     /// Show who had the GIL when, and why it went to another thread.
     Trace(TraceArgs),
     /// Write who had the GIL when for other viewers: Perfetto, Chrome, spreadsheets; or as a drawing.
@@ -87,6 +92,17 @@ pub(crate) struct RunArgs {
     /// The script is a file, a directory with a __main__.py in it, or - for standard input. Everything after it belongs
     /// to the script, whatever it looks like.
     #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, allow_hyphen_values = false)]
+    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) program: Vec<OsString>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReplayArgs {
+    /// The schedule: as a simulated run printed it, or the file that `--save-schedule` wrote.
+    pub(crate) schedule: String,
+
+    /// The script of that run, with the same arguments.
+    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
     #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
     pub(crate) program: Vec<OsString>,
 }
@@ -134,6 +150,21 @@ pub(crate) struct LockArgs {
     /// How much goes into the trace.
     #[arg(long, value_name = "LEVEL", default_value = "switches", value_parser = level_parser())]
     pub(crate) trace_level: Level,
+
+    #[command(flatten)]
+    pub(crate) simulation: SimulationArgs,
+}
+
+impl LockArgs {
+    /// Whether the model can be run as wanted; if not, that has been said.
+    pub(crate) fn is_possible(&self) -> bool {
+        let is_possible = self.simulation.sim || self.model.is_real();
+        if !is_possible {
+            let name = self.model.name;
+            crate::output::complain(&format_args!("the model {name} needs virtual cores: add --sim"));
+        }
+        is_possible
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

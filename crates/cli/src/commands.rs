@@ -7,6 +7,7 @@ pub(crate) mod demo;
 pub(crate) mod dis;
 pub(crate) mod export;
 pub(crate) mod models;
+pub(crate) mod replay;
 pub(crate) mod run;
 mod stats;
 pub(crate) mod step;

@@ -8,6 +8,8 @@ mod duration;
 mod exit;
 mod output;
 mod recording;
+mod simulation;
+mod simulation_args;
 mod step_args;
 mod trace_args;
 
@@ -21,6 +23,7 @@ fn main() {
         Some(Command::Run(args)) => commands::run::run(args),
         Some(Command::Demo(args)) => commands::demo::run(args),
         Some(Command::Step(args)) => commands::step::run(&args),
+        Some(Command::Replay(args)) => commands::replay::run(&args),
         Some(Command::Trace(args)) => commands::trace::run(&args),
         Some(Command::Export(args)) => commands::export::run(&args),
         Some(Command::Dis(args)) => commands::dis::run(&args),

@@ -1,5 +1,6 @@
 //! What to run, and under which rules: plain data.
 
+use crate::simulated::Settings;
 use gilscope_gil::{GilModel, SwitchInterval};
 use gilscope_trace::{Level, NullSink, Sink};
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ pub struct Config {
     pub sink: Arc<dyn Sink>,
     /// The trace file to write, if one is wanted.
     pub trace: Option<TraceFile>,
+    /// The conditions of a simulation; none for an execution in real time.
+    pub simulation: Option<Settings>,
 }
 
 impl Config {
@@ -50,6 +53,7 @@ impl Config {
             switch_interval: SwitchInterval::DEFAULT,
             sink: Arc::new(NullSink),
             trace: None,
+            simulation: None,
         }
     }
 }

@@ -16,6 +16,7 @@ mod real;
 mod recording;
 mod session;
 mod signals;
+pub mod simulated;
 mod sources;
 pub mod step;
 mod workers;

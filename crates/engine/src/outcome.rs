@@ -1,5 +1,6 @@
 //! How an execution ended.
 
+use gilscope_gil::Schedule;
 use gilscope_trace::ThreadId;
 use std::collections::BTreeMap;
 
@@ -12,6 +13,10 @@ pub struct Outcome {
     pub thread_names: BTreeMap<ThreadId, String>,
     /// Why the trace file is not complete, if it is not.
     pub trace_failure: Option<String>,
+    /// Of a simulation: what there is to say about threads that never went on, and the like.
+    pub report: Option<String>,
+    /// Of a simulation: what it takes to repeat it.
+    pub schedule: Option<Schedule>,
 }
 
 impl Outcome {
@@ -19,8 +24,20 @@ impl Outcome {
     /// show as 130.
     pub const INTERRUPTED: i32 = -2;
 
+    /// No thread of a simulation could ever go on.
+    pub const DEADLOCK: i32 = 90;
+    /// A simulation reached its limit of work or instructions.
+    pub const LIMIT: i32 = 91;
+    /// A simulation did not go as the schedule that it followed.
+    pub const DIVERGED: i32 = 92;
+
+    /// How a real execution ended.
+    pub(crate) fn of(status: i32, thread_names: BTreeMap<ThreadId, String>) -> Outcome {
+        Outcome { status, thread_names, trace_failure: None, report: None, schedule: None }
+    }
+
     /// The interpreter was lost on the way.
     pub(crate) fn failed() -> Outcome {
-        Outcome { status: 1, thread_names: BTreeMap::new(), trace_failure: None }
+        Outcome::of(1, BTreeMap::new())
     }
 }

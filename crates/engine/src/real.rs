@@ -42,6 +42,7 @@ impl Machine {
             }
             interp = match exit {
                 Exit::Switch => self.check(interp, me)?,
+                Exit::Pause => interp,
                 Exit::Yield => self.gil.switch(interp, me, ReleaseReason::Yield)?,
                 Exit::Block { reason, deadline } => self.block(interp, me, reason, deadline)?,
                 Exit::Io(work) => self.perform(interp, me, work)?,

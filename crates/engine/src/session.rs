@@ -6,7 +6,7 @@ use crate::load::{self, LoadError, Loaded};
 use crate::real::{Completed, Machine};
 use crate::recording::Recording;
 use crate::workers::Workers;
-use crate::{Config, Outcome, Program, compile, signals};
+use crate::{Config, Outcome, Program, compile, signals, simulated};
 use gilscope_gil::{Closed, EvalBreaker, Gil, RealClock, Recorder, SwitchInterval};
 use gilscope_trace::{Definition, Sink, ThreadFacts, ThreadId};
 use gilscope_vm::exceptions::SYNTAX_ERROR;
@@ -21,6 +21,9 @@ const INTERRUPTED: i64 = Outcome::INTERRUPTED as i64;
 /// Runs a program to its end. Daemon threads are left behind: they can never run again, and end with the process.
 pub fn run(config: Config) -> Result<Outcome, LoadError> {
     let loaded = load::load(&config.program)?;
+    if let Some(settings) = &config.simulation {
+        return simulated::execute(&config, settings.clone(), loaded);
+    }
     let recording = Recording::begin(&config, &loaded, None)?;
     let machine = machine(&config, &loaded, recording.sink());
     let to_interrupt = Arc::clone(&machine);
@@ -73,7 +76,7 @@ fn execute(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Outcome, Closed> {
         Ok(Value::Int(status)) => (status & 0xff) as i32,
         _ => 1,
     };
-    let outcome = Outcome { status, thread_names: interp.thread_names(), trace_failure: None };
+    let outcome = Outcome::of(status, interp.thread_names());
     machine.gil.close(main);
     machine.workers.dismiss();
     machine.gil.finished(main);
@@ -108,7 +111,7 @@ fn finish(machine: &Arc<Machine>, mut interp: Box<Interp>, raised: Option<Except
 }
 
 /// Has the modules made that the library below the import statement finds in place.
-fn make_first_modules(interp: &mut Interp) {
+pub(crate) fn make_first_modules(interp: &mut Interp) {
     for (name, init) in interp.native_modules {
         if matches!(*name, "sys" | "_thread") {
             init(interp);

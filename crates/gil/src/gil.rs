@@ -218,7 +218,7 @@ impl<T> Gil<T> {
 
     /// Whether a thread at the end of its turn queues up behind those that wait.
     fn takes_turns(&self) -> bool {
-        self.model.forced_switch && self.model.ticks().is_some()
+        self.model.takes_turns()
     }
 
     fn wait_and_take(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId, looks_out: bool) -> Result<T, Closed> {

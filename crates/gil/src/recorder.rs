@@ -11,14 +11,14 @@ pub struct Recorder {
     sink: Arc<dyn Sink>,
     is_listening: bool,
     level: Level,
-    /// Held from reading the clock until the sink has been told.
-    order: Mutex<()>,
+    /// The time of the last event. Held from reading the clock until the sink has been told.
+    order: Mutex<Timestamp>,
 }
 
 impl Recorder {
     /// Whether the sink listens, and at which level, is asked here once and for all.
     pub fn new(clock: Arc<dyn Clock>, sink: Arc<dyn Sink>) -> Recorder {
-        Recorder { clock, is_listening: sink.is_listening(), level: sink.level(), sink, order: Mutex::new(()) }
+        Recorder { clock, is_listening: sink.is_listening(), level: sink.level(), sink, order: Mutex::default() }
     }
 
     /// Whether there is any use in making events.
@@ -46,10 +46,21 @@ impl Recorder {
         if !self.is_listening {
             return Timestamp::default();
         }
-        let _order = self.order.lock();
+        let mut last = self.order.lock();
         let time = self.clock.now();
+        *last = time;
         self.sink.record(&Event { time, thread, place, kind: kind(time) });
         time
+    }
+
+    /// As `record`, on virtual time: `time` is when it happens, or the time of the last event if that was later, since the
+    /// times in a trace never go back.
+    pub fn record_at(&self, time: Timestamp, thread: ThreadId, place: Option<Place>, kind: EventKind) {
+        if self.is_listening {
+            let mut last = self.order.lock();
+            *last = time.max(*last);
+            self.sink.record(&Event { time: *last, thread, place, kind });
+        }
     }
 
     /// Says what an id in later events stands for.

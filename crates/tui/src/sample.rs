@@ -5,8 +5,8 @@ use crate::history::History;
 use gilscope_bytecode::Code;
 use gilscope_engine::step::Recorded;
 use gilscope_trace::{
-    BlockedOn, Catalogue, Definition, Event, EventKind, Header, Level, ReleaseReason, SimulationFacts, ThreadFacts, ThreadId,
-    Timestamp,
+    BlockedOn, Catalogue, Definition, Event, EventKind, Header, Level, ReleaseReason, SimulationFacts, ThreadFacts,
+    ThreadId, Timestamp,
 };
 use std::sync::Arc;
 use std::time::Duration;

@@ -13,7 +13,7 @@ use crate::native::{Implementation, Native};
 use crate::thread_state::ThreadState;
 use crate::value::{LockId, ModuleId, Value};
 use gilscope_gil::Recorder;
-use gilscope_trace::{Definition, EventKind, Level, LockFacts, Place, Stream, ThreadFacts, ThreadId};
+use gilscope_trace::{Definition, EventKind, Level, LockFacts, Place, Stream, ThreadFacts, ThreadId, Timestamp};
 use std::sync::Arc;
 
 /// A longer piece of output is several events.
@@ -50,10 +50,10 @@ impl Events {
 impl Interp {
     /// Tell this recorder of everything from now on.
     pub fn listen(&mut self, recorder: Arc<Recorder>) {
-        if recorder.is_listening() {
-            // From level `calls` on, before any code is linked: the instructions are run one by one then.
-            self.events.watches = recorder.wants(Level::Calls);
-            self.events.recorder = Some(recorder);
+        // From level `calls` on, before any code is linked: the instructions are run one by one then.
+        self.events.watches = recorder.wants(Level::Calls);
+        self.events.recorder = recorder.is_listening().then_some(recorder);
+        if self.is_recording() {
             self.natives.iter_mut().for_each(Native::locate);
         }
     }
@@ -66,7 +66,10 @@ impl Interp {
 
     fn record(&self, thread: ThreadId, kind: EventKind) {
         if let Some(recorder) = &self.events.recorder {
-            recorder.record(thread, self.events.here, kind);
+            match self.time.is_on() {
+                true => recorder.record_at(Timestamp(self.time.now()), thread, self.events.here, kind),
+                false => drop(recorder.record(thread, self.events.here, kind)),
+            }
         }
     }
 

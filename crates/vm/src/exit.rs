@@ -10,6 +10,8 @@ use gilscope_trace::ThreadId;
 pub enum Exit {
     /// A check point found a request to give up the GIL (or the tick counter ran out): release, take again, run on.
     Switch,
+    /// The driver of a simulation wanted to have the thread back right here, check point or not.
+    Pause,
     /// The thread called for others to have a turn (`sleep(0)`, `yield`).
     Yield,
     /// The thread waits: release the GIL, park until `Host::wake` or the deadline, take it, run on: the

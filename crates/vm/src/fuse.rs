@@ -17,11 +17,6 @@ pub(crate) fn fuse(ops: &mut [Op]) {
     }
 }
 
-/// How many of the plain `ops` the superinstruction made of their beginning stands for.
-pub(crate) fn width(ops: &[Op], fused: Op) -> usize {
-    (2..ops.len()).find(|&width| pattern(&ops[..width]) == Some(fused)).unwrap_or(1)
-}
-
 fn byte(index: u32) -> Option<u8> {
     u8::try_from(index).ok()
 }

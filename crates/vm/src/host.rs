@@ -35,6 +35,16 @@ pub trait Host: Send + Sync {
     }
     /// Bytes from the operating system for seeding.
     fn entropy(&self) -> [u8; 32];
+    /// The number of the process.
+    fn process_id(&self) -> u32 {
+        std::process::id()
+    }
+
+    /// How many processors there are, if that is known.
+    fn cpu_count(&self) -> Option<usize> {
+        std::thread::available_parallelism().ok().map(usize::from)
+    }
+
     /// An environment variable.
     fn environment(&self) -> Vec<(String, String)>;
     /// `sys.setswitchinterval`, in microseconds.

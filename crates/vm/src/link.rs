@@ -60,28 +60,21 @@ impl Interp {
         };
         linked.ops = code.instructions.iter().map(|i| linker.op(*i)).collect();
         linked.ops.push(Op::Unsupported);
-        let plain = self.time.is_on().then(|| linked.ops.clone());
-        if !self.scheduling.counts_instructions() && !self.is_watched() {
+        if self.time.is_on() {
+            linked.costs = self.costs(&code);
+        } else if !self.scheduling.counts_instructions() && !self.is_watched() {
             crate::fuse::fuse(&mut linked.ops);
-        }
-        if let Some(plain) = plain {
-            linked.costs = self.costs(&code, &plain, &linked.ops);
         }
         Arc::make_mut(&mut self.code).replace(id, linked);
     }
 
-    /// What each op costs in a simulation: a superinstruction as much as the instructions that it stands for.
-    fn costs(&self, code: &Code, plain: &[Op], ops: &[Op]) -> Vec<u32> {
+    /// What each op costs in a simulation, which runs plain ones: it can stop before any of them.
+    fn costs(&self, code: &Code) -> Vec<u32> {
         let cost = |instruction: &Instruction| match code.flags.hidden {
             true => crate::cost::HIDDEN,
             false => self.time.scaled(crate::cost::nanoseconds(instruction.op)),
         };
-        let costs: Vec<u32> = code.instructions.iter().map(cost).collect();
-        let of_op = |at: usize| match plain[at] == ops[at] {
-            true => costs[at],
-            false => costs[at..].iter().take(crate::fuse::width(&plain[at..], ops[at])).sum(),
-        };
-        (0..costs.len()).map(of_op).collect()
+        code.instructions.iter().map(cost).collect()
     }
 
     fn constant(&mut self, constant: &Constant, module: ModuleId) -> Value {

@@ -8,7 +8,7 @@ use gilscope_bytecode::{BinaryOp, CompareOp};
 
 /// One step of the run loop. Locals and operands are addressed by a `u8` in a window of 256 values, which needs no
 /// bounds check; the few locals that do not fit are reached by the `Wide` forms.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Op {
     /// Not linked yet.
     Link,

@@ -74,6 +74,11 @@ impl Interp {
         self.heap.locks[lock].owner
     }
 
+    /// Who holds the lock of this number in a trace.
+    pub fn owner_of(&self, lock: gilscope_trace::LockId) -> Option<ThreadId> {
+        self.heap.locks.iter().find(|object| object.number == lock.0)?.owner
+    }
+
     /// File, line and function of a traceback's entry.
     pub fn describe(&self, entry: crate::object::TracebackEntry) -> (String, u32, String) {
         let code = &self.code.get(entry.code).code;

@@ -246,6 +246,10 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
         }
 
         loop {
+            if (W::SPENDS_BUDGET || W::EVERY_INSTRUCTION) && interp.time.steps_left == 0 {
+                save!();
+                return Flow::Exit(Exit::Pause);
+            }
             let was_shown = W::IS_WATCHED && interp.was_shown();
             if W::EVERY_INSTRUCTION && !was_shown && schedule::before_instruction(interp, code, pc) {
                 save!();
@@ -265,7 +269,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
             }
             let op = ops[pc];
             if W::SPENDS_BUDGET {
-                interp.time.spend(code.costs.get(pc).copied().unwrap_or(0));
+                interp.time.step(code.costs.get(pc).copied().unwrap_or(0));
             }
             pc += 1;
             match op {

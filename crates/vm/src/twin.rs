@@ -70,7 +70,10 @@ impl Interp {
         let mut ts = ThreadState::new(ThreadId::MAIN);
         self.enter(&mut ts, body, Value::Null, Value::Null);
         let is_watched = self.stop_watching();
+        let time = self.time.clone();
+        self.time.hold();
         let exit = self.run_thread(&mut ts);
+        self.time.restore(time);
         self.watch_again(is_watched);
         match exit {
             crate::exit::Exit::Finished(Err(exception)) => Err(Trap::Raise(exception)),

@@ -1,7 +1,7 @@
 //! `gilscope models`: the table of lock models.
 
 use crate::output;
-use gilscope_gil::{CheckPoints, GilModel, LockAcquire, Trigger};
+use gilscope_gil::{CheckPoints, GilModel, LockAcquire, LockHandOff, Locks, Trigger};
 use std::num::NonZeroU32;
 
 /// Prints the table.
@@ -9,10 +9,10 @@ pub(crate) fn run() -> i32 {
     let mut text = String::from("The rules by which a running thread gives the interpreter lock up.\n\n");
     for model in GilModel::PRESETS {
         let default = if *model == GilModel::default() { " (default)" } else { "" };
-        text.push_str(&describe(&format!("--model {}{default}", model.name), pythons(model), model));
+        text.push_str(&describe(&format!("--model {}{default}", model.name), model));
     }
     let every = GilModel::every(NonZeroU32::MIN);
-    text.push_str(&describe("--every N", "no Python: made for finding races", &every));
+    text.push_str(&describe("--every N", &every));
     text.push_str(
         "In all of them a thread also gives the lock up when it sleeps, reads or writes, waits for a lock,\n\
          starts or joins a thread, and ends.\n",
@@ -20,29 +20,59 @@ pub(crate) fn run() -> i32 {
     output::print(&text)
 }
 
-fn describe(title: &str, pythons: &str, model: &GilModel) -> String {
-    let give_way = match (model.trigger, model.check_points) {
-        (Trigger::Interval, _) => "when another thread has waited for a switch interval (5 ms)".to_owned(),
-        (Trigger::Ticks(_), CheckPoints::EveryOp) => "after N instructions".to_owned(),
-        (Trigger::Ticks(ticks), _) => format!("with every {ticks}st counted instruction"),
-    };
-    let then = if model.forced_switch { "waits until another has run" } else { "may come back at once" };
-    let lock = match model.lock_acquire {
-        LockAcquire::TryFirst => "only if the lock is taken",
-        LockAcquire::AlwaysReleases => "always",
-    };
-    format!(
-        "{title}\n  as in              {pythons}\n  gives way          {give_way}\n  looks for that     {}\n  \
-         then               {then}\n  Lock.acquire gives the interpreter lock up   {lock}\n\n",
-        places(model.check_points),
-    )
+fn describe(title: &str, model: &GilModel) -> String {
+    let runs = if model.is_real() { "in real time and simulated (--sim)" } else { "simulated only (--sim)" };
+    let rows = [
+        ("as in", model.pythons.to_owned()),
+        ("runs", runs.to_owned()),
+        ("gives way", gives_way(model)),
+        ("looks for that", places(model.check_points).to_owned()),
+        ("then", then(model).to_owned()),
+        ("Lock.acquire", lock_acquire(model).to_owned()),
+        ("a freed Lock", hand_off(model).to_owned()),
+        ("known from", model.evidence.to_owned()),
+    ];
+    let mut text = format!("{title}\n");
+    for (what, value) in rows.iter().filter(|(_, value)| !value.is_empty()) {
+        text.push_str(&format!("  {what:<15}{value}\n"));
+    }
+    text.push('\n');
+    text
 }
 
-fn pythons(model: &GilModel) -> &'static str {
-    match model.name {
-        "py2.7" => "Python 2, 3.0 and 3.1",
-        "py3.9" => "Python 3.2 to 3.9",
-        _ => "Python 3.11 to 3.13",
+fn gives_way(model: &GilModel) -> String {
+    match (model.locks, model.trigger, model.check_points) {
+        (Locks::None, ..) => "never: there is no interpreter lock, threads run at the same time".to_owned(),
+        (Locks::PerInterpreter, ..) => "never to other interpreters: each has a lock of its own".to_owned(),
+        (_, Trigger::Interval, _) => "when another thread has waited for a switch interval (5 ms)".to_owned(),
+        (_, Trigger::Ticks(ticks), CheckPoints::EveryOp) if model.name != "every" => {
+            format!("after {ticks} instruction{}", if ticks.get() == 1 { "" } else { "s" })
+        }
+        (_, Trigger::Ticks(_), CheckPoints::EveryOp) => "after N instructions".to_owned(),
+        (_, Trigger::Ticks(ticks), _) => format!("with every {ticks}st counted instruction"),
+    }
+}
+
+fn then(model: &GilModel) -> &'static str {
+    match (model.locks, model.forced_switch) {
+        (Locks::One, true) => "waits until another has run",
+        (Locks::One, false) => "may come back at once",
+        _ => "",
+    }
+}
+
+fn lock_acquire(model: &GilModel) -> &'static str {
+    match (model.locks, model.lock_acquire) {
+        (Locks::None, _) => "",
+        (_, LockAcquire::TryFirst) => "gives the interpreter lock up only if the Lock is taken",
+        (_, LockAcquire::AlwaysReleases) => "gives the interpreter lock up always",
+    }
+}
+
+fn hand_off(model: &GilModel) -> &'static str {
+    match model.lock_hand_off {
+        LockHandOff::Barging => "goes to whoever comes first, its last owner included",
+        LockHandOff::AfterMillisecond => "the same, but a thread that has waited for 1 ms is given it",
     }
 }
 

@@ -190,7 +190,7 @@ fn get_ident(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
 
 /// The operating system's number is the process's for the main thread; those of others are counted up from it.
 fn get_native_id(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
-    Ok(Value::Int(i64::from(std::process::id()) + i64::from(interp.current.0)))
+    Ok(Value::Int(i64::from(interp.host.process_id()) + i64::from(interp.current.0)))
 }
 
 fn main_ident(_interp: &mut Interp, _args: Args<'_>) -> NativeResult {

@@ -14,10 +14,10 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("monotonic_ns", |i, _| Ok(whole(i.monotonic())), 0, 0),
     NativeDef::function("perf_counter", |i, _| Ok(seconds(i.monotonic())), 0, 0),
     NativeDef::function("perf_counter_ns", |i, _| Ok(whole(i.monotonic())), 0, 0),
-    NativeDef::function("process_time", |i, _| Ok(seconds(i.host.process_time())), 0, 0),
-    NativeDef::function("process_time_ns", |i, _| Ok(whole(i.host.process_time())), 0, 0),
-    NativeDef::function("thread_time", |i, _| Ok(seconds(i.host.process_time())), 0, 0),
-    NativeDef::function("thread_time_ns", |i, _| Ok(whole(i.host.process_time())), 0, 0),
+    NativeDef::function("process_time", |i, _| Ok(seconds(i.process_time())), 0, 0),
+    NativeDef::function("process_time_ns", |i, _| Ok(whole(i.process_time())), 0, 0),
+    NativeDef::function("thread_time", |i, _| Ok(seconds(i.thread_time())), 0, 0),
+    NativeDef::function("thread_time_ns", |i, _| Ok(whole(i.thread_time())), 0, 0),
     NativeDef::function("sleep", sleep, 1, 1),
 ];
 

@@ -130,6 +130,11 @@ impl<T: Default, I: Index> Arena<T, I> {
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
+
+    /// The content of all places, of what has died and is still there as well.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
+        self.items.iter()
+    }
 }
 
 impl<T, I: Index> std::ops::Index<I> for Arena<T, I> {

@@ -11,9 +11,19 @@ use crate::value::*;
 use crate::{containers, contains, sort, subscript};
 use gilscope_bytecode::BinaryOp;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct ListObject {
     pub items: Vec<Value>,
+}
+
+/// With the same room to grow: how much a list grows counts for when objects are collected next, and the copy of an
+/// interpreter must go on as the original does.
+impl Clone for ListObject {
+    fn clone(&self) -> ListObject {
+        let mut items = Vec::with_capacity(self.items.capacity());
+        items.extend_from_slice(&self.items);
+        ListObject { items }
+    }
 }
 
 pub(crate) const METHODS: &[NativeDef] = &[

@@ -69,13 +69,15 @@ fn is_spent(interp: &Interp) -> bool {
 #[inline]
 pub(crate) fn before_instruction(interp: &mut Interp, code: &LinkedCode, pc: usize) -> bool {
     if code.code.flags.hidden {
-        interp.time.spend(if interp.time.is_on { cost::HIDDEN } else { 0 });
+        if interp.time.is_on {
+            interp.time.step(cost::HIDDEN);
+        }
         return false;
     }
     let Some(instruction) = code.code.instructions.get(pc) else { return false };
     let must_look = is_due(interp, code, pc, instruction.op);
     if !must_look && interp.time.is_on {
-        interp.time.spend(code.costs.get(pc).copied().unwrap_or(0));
+        interp.time.step(code.costs.get(pc).copied().unwrap_or(0));
     }
     must_look
 }

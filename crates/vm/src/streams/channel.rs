@@ -20,6 +20,8 @@ pub struct Channel {
     queue: Mutex<VecDeque<Vec<u8>>>,
     /// A write has failed: what is still buffered then is given up quietly.
     failed: AtomicBool,
+    /// What was written, in a simulation, where nothing is written to the world.
+    captured: Option<Mutex<Vec<u8>>>,
     /// The number of the descriptor that scripts see.
     pub fd: i32,
     pub is_terminal: bool,
@@ -37,9 +39,32 @@ impl Channel {
             file: Mutex::new(Some(file)),
             queue: Mutex::default(),
             failed: AtomicBool::default(),
+            captured: None,
             fd,
             is_terminal,
         })
+    }
+
+    /// A stream that keeps what is written to it.
+    pub fn captured(fd: i32) -> Arc<Channel> {
+        Arc::new(Channel {
+            file: Mutex::default(),
+            queue: Mutex::default(),
+            failed: AtomicBool::default(),
+            captured: Some(Mutex::default()),
+            fd,
+            is_terminal: false,
+        })
+    }
+
+    /// What was written since this was asked last.
+    pub fn take_captured(&self) -> Vec<u8> {
+        self.captured.as_ref().map_or_else(Vec::new, |bytes| std::mem::take(&mut *lock(bytes)))
+    }
+
+    /// Forgets what was handed over and not written.
+    pub fn discard(&self) {
+        lock(&self.queue).clear();
     }
 
     /// A standard stream, through a descriptor of its own; `None` when the process was started without it.
@@ -51,6 +76,7 @@ impl Channel {
             file: Mutex::new(Some(file)),
             queue: Mutex::default(),
             failed: AtomicBool::default(),
+            captured: None,
             fd,
             is_terminal,
         }))
@@ -70,6 +96,11 @@ impl Channel {
 
     /// Write everything that has been handed over.
     pub fn drain(&self) -> Reply {
+        if let Some(captured) = &self.captured {
+            let mut captured = lock(captured);
+            lock(&self.queue).drain(..).for_each(|bytes| captured.extend(bytes));
+            return Reply::Done;
+        }
         let reply = self.with_file(|file| {
             while let Some(bytes) = { lock(&self.queue).pop_front() } {
                 file.write_all(&bytes)?;

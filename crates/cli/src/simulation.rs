@@ -1,0 +1,62 @@
+//! What a simulated run has to say at its end, and how it is repeated.
+
+use crate::output;
+use gilscope_engine::{Config, Outcome, Program};
+use gilscope_gil::Schedule;
+use std::fs;
+use std::path::Path;
+
+/// Up to so many picks are printed; a schedule with more is printed without, and the seed does as well.
+const MOST_PRINTED: usize = 40;
+
+/// A program on the command line, in the shell's words.
+pub(crate) fn words(config: &Config) -> String {
+    let mut words: Vec<String> = match &config.program {
+        Program::Code(_) => return String::new(),
+        Program::File(path) => vec![quoted(&path.display().to_string())],
+        Program::Stdin => vec!["-".to_owned()],
+        Program::Embedded { name, .. } => vec![quoted(name)],
+    };
+    words.extend(config.arguments.iter().skip(1).map(|word| quoted(word)));
+    words.join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%,".contains(c);
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+/// Prints the report of a simulated run, if it has one, with the command that repeats it; writes the schedule to a file, if
+/// one is named.
+pub(crate) fn tell(outcome: &Outcome, command: &str, save: Option<&Path>) {
+    if let Some(report) = &outcome.report {
+        output::remark(&format!("\ngilscope: {report}"));
+        if let (Some(schedule), false) = (&outcome.schedule, command.is_empty()) {
+            output::remark(&format!("To repeat it: gilscope replay '{}' {command}\n", printed(schedule)));
+        }
+    }
+    if let (Some(path), Some(schedule)) = (save, &outcome.schedule)
+        && let Err(error) = fs::write(path, format!("{schedule}\n"))
+    {
+        output::complain(&format_args!("cannot write {}: {error}", path.display()));
+    }
+}
+
+fn printed(schedule: &Schedule) -> Schedule {
+    if schedule.picks.len() > MOST_PRINTED { schedule.short() } else { schedule.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_survive_the_shell() {
+        assert_eq!(quoted("a/b.py"), "a/b.py");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+        assert_eq!(quoted(""), "''");
+    }
+}

@@ -1,0 +1,84 @@
+//! The conditions of a simulation, and its constants: nanoseconds of virtual time.
+
+use gilscope_gil::{Move, ThreadId};
+use gilscope_trace::SimulationFacts;
+use std::time::Duration;
+
+/// What can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    pub seed: u64,
+    /// Virtual processor cores; at least one.
+    pub cpus: u32,
+    /// The policy by name, as `gilscope_sched::policy` reads it.
+    pub policy: String,
+    /// How long a woken thread needs until it runs: the mean of two thirds to twice as much.
+    pub wake_latency: Duration,
+    /// The program is stopped when its threads have worked so long, time burned on purpose not counted.
+    pub work_limit: Option<Duration>,
+    /// The program is stopped after so many instructions.
+    pub step_limit: Option<u64>,
+    /// Turns given by hand, in the order of their times.
+    pub moves: Vec<Move>,
+    /// The picks of an execution that this one must repeat.
+    pub picks: Vec<ThreadId>,
+    /// Whether what the program writes goes to the world as well: its standard output and error.
+    pub echo: bool,
+    /// Whether events are kept for step control.
+    pub keeps_events: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            seed: 0,
+            cpus: 2,
+            policy: "os".to_owned(),
+            wake_latency: Duration::from_micros(30),
+            work_limit: Some(Duration::from_secs(300)),
+            step_limit: None,
+            moves: Vec::new(),
+            picks: Vec::new(),
+            echo: false,
+            keeps_events: false,
+        }
+    }
+}
+
+impl Settings {
+    /// What a trace says about them.
+    pub fn facts(&self) -> SimulationFacts {
+        SimulationFacts {
+            seed: self.seed,
+            cpus: self.cpus,
+            policy: self.policy.as_str().into(),
+            wake_latency: self.wake_latency.as_nanos() as u64,
+        }
+    }
+}
+
+/// How much later than asked Linux ends a timed wait (`prctl(2)`, `PR_SET_TIMERSLACK`).
+pub(super) const TIMER_SLACK: u64 = 50_000;
+/// How long a thread keeps a core that others wait for.
+pub(super) const TIME_SLICE: u64 = 4_000_000;
+/// From one thread to another on the same core.
+pub(super) const CONTEXT_SWITCH: u64 = 2_000;
+/// What the starting of a thread costs the one that starts it.
+pub(super) const THREAD_START: u64 = 15_000;
+/// A system call that returns at once.
+pub(super) const SYSTEM_CALL: u64 = 5_000;
+/// Longer calls leave the core.
+pub(super) const LONGEST_ON_CORE: u64 = 50_000;
+/// `sched_yield`, and taking a free lock under the rules of 2.7.
+pub(super) const YIELD: u64 = 500;
+/// What putting the lock of 2.7 back and taking it again costs while another thread waits for it: on several cores the
+/// semaphore's cache line travels and a processor is woken (measured: 2.4 to 3.0 times as slow as in one thread), on a
+/// single one next to nothing (1.0 to 1.1 times).
+pub(super) const CONTENDED_RELEASE: u64 = 800;
+pub(super) const CONTENDED_RELEASE_ONE_CORE: u64 = 30;
+/// How far the cores of threads that run at the same time may be apart, at least and at most.
+pub(super) const QUANTUM: (u64, u64) = (100, 1_000);
+/// The longest grant, so that limits are looked at.
+pub(super) const LONGEST_GRANT: u64 = 10_000_000_000;
+/// `time.time()` at the start: the beginning of 2025.
+pub(super) const EPOCH: u64 = 1_735_689_600_000_000_000;
