@@ -168,6 +168,7 @@ impl Simulation {
             }
             WaitReason::Sleep => (ReleaseReason::Sleep, BlockedOn::Sleep, SwitchPoint::Sleep),
             WaitReason::Join(target) => (ReleaseReason::Join, BlockedOn::Join(target), SwitchPoint::Join),
+            WaitReason::Start(child) => (ReleaseReason::ThreadStart, BlockedOn::Join(child), SwitchPoint::Spawn),
         };
         let until = deadline.map(|deadline| self.wakes_at(deadline, reason == WaitReason::Sleep));
         self.away(thread, Status::Blocked { on, until }, release, point);
