@@ -48,10 +48,6 @@ impl CodeStore {
         self.codes.get(id.index()).map(|c| &**c)
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &LinkedCode> + '_ {
-        self.codes.iter().map(|c| &**c)
-    }
-
     pub(crate) fn push(&mut self, code: LinkedCode) -> CodeId {
         self.codes.push(Arc::new(code));
         CodeId::from_index(self.codes.len() - 1)

@@ -139,6 +139,7 @@ impl Interp {
         self.empty_str = self.heap.new_str("");
         self.empty_tuple = self.heap.new_tuple(&[]);
         self.ascii = (0..128u8).map(|c| self.heap.new_str((c as char).to_string())).collect();
+        self.ascii.iter().for_each(|&text| self.heap.pin(text));
         self.modules = self.heap.new_dict(Default::default());
         self.path = self.heap.new_list(Vec::new());
         self.arguments = self.heap.new_list(Vec::new());
@@ -432,7 +433,9 @@ impl Interp {
             self.symbol_strs.resize(index + 1, Value::Null);
         }
         if self.symbol_strs[index].is_null() {
-            self.symbol_strs[index] = self.heap.new_str(self.symbols.name(symbol));
+            let text = self.heap.new_str(self.symbols.name(symbol));
+            self.heap.pin(text);
+            self.symbol_strs[index] = text;
         }
         self.symbol_strs[index]
     }

@@ -51,6 +51,7 @@ impl Interp {
         let mut linked = self.code.get(id).clone();
         let code = Arc::clone(&linked.code);
         linked.constants = code.constants.iter().map(|c| self.constant(c, linked.module)).collect();
+        linked.constants.iter().for_each(|&constant| self.heap.pin(constant));
         let mut linker = Linker {
             has_namespace: linked.has_namespace,
             interp: self,

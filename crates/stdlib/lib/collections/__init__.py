@@ -3,6 +3,7 @@
 
 import sys as _sys
 from _collections import deque
+from _vm import count_items as _count_items
 
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'defaultdict', 'deque', 'namedtuple']
 
@@ -307,11 +308,17 @@ class Counter(dict):
                     self[thing] = self.get(thing, 0) + count
             else:
                 # Counting in a plain dict first is several times as fast as through the methods of a subclass.
-                counts = {}
-                for thing in iterable:
-                    counts[thing] = counts.get(thing, 0) + 1
-                for thing, count in counts.items():
-                    self[thing] = self.get(thing, 0) + count
+                counts = _count_items(iterable)
+                if counts is None:
+                    counts = {}
+                    for thing in iterable:
+                        counts[thing] = counts.get(thing, 0) + 1
+                kind = type(self)
+                if not self and kind.get is dict.get and kind.__setitem__ is dict.__setitem__:
+                    dict.update(self, counts)
+                else:
+                    for thing, count in counts.items():
+                        self[thing] = self.get(thing, 0) + count
         if kwds:
             self.update(kwds)
 

@@ -5,6 +5,7 @@ use super::sequence;
 use crate::hash::TupleHasher;
 use crate::interp::Interp;
 use crate::native::{Args, NativeDef, NativeResult};
+use crate::object::DictObject;
 use crate::sort::native_sort;
 use crate::subscript;
 use crate::types;
@@ -12,6 +13,7 @@ use crate::value::*;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("combine_hashes", combine_hashes, 1, 1),
+    NativeDef::function("count_items", count_items, 1, 1),
     NativeDef::function("del_item", del_item, 2, 2),
     NativeDef::function("get_item", get_item, 2, 2),
     NativeDef::function("native_sort", native_sort, 3, 3),
@@ -32,6 +34,30 @@ fn combine_hashes(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let mut hasher = TupleHasher::new();
     hashes.iter().for_each(|hash| hasher.add(hash.as_int().unwrap_or(0) as u64));
     Ok(Value::Int(hasher.finish(hashes.len()) as i64))
+}
+
+/// A dict of the items of a list, tuple or text and how often each occurs; None where script code must hash or compare,
+/// and for other iterables.
+fn count_items(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let items = match args.at(0) {
+        Value::List(id) => interp.heap.lists[id].items.clone(),
+        Value::Tuple(id) => interp.heap.tuple(id).to_vec(),
+        text @ Value::Str(_) => crate::iteration::iter_to_vec(interp, text)?,
+        _ => return Ok(Value::None),
+    };
+    let mut counts = DictObject::default();
+    for item in items {
+        let Ok(hash) = interp.hash(item) else { return Ok(Value::None) };
+        match counts.find(&interp.heap, hash, item) {
+            Err(_) => return Ok(Value::None),
+            Ok(None) => counts.push(hash, item, Value::Int(1)),
+            Ok(Some(place)) => {
+                let before = counts.entry(place).and_then(|entry| entry.value.as_int()).unwrap_or(0);
+                counts.set_at(place, Value::Int(before + 1));
+            }
+        }
+    }
+    Ok(interp.heap.new_dict(counts))
 }
 
 /// `set_iterator_type(generator, "map")`: which type a generator of the library shows; gives the generator.

@@ -23,6 +23,8 @@ pub struct Arena<T, I> {
     stale: Vec<u64>,
     /// Places reached by the collection going on.
     marks: Vec<u64>,
+    /// Places that are never freed.
+    pinned: Vec<u64>,
     /// What is left of word `word`.
     free: u64,
     word: usize,
@@ -31,8 +33,16 @@ pub struct Arena<T, I> {
 
 impl<T: Default, I: Index> Arena<T, I> {
     pub(super) fn new() -> Arena<T, I> {
-        let empty = Vec::new;
-        Arena { items: Vec::new(), used: empty(), stale: empty(), marks: empty(), free: 0, word: 0, id: PhantomData }
+        Arena {
+            items: Vec::new(),
+            used: Vec::new(),
+            stale: Vec::new(),
+            marks: Vec::new(),
+            pinned: Vec::new(),
+            free: 0,
+            word: 0,
+            id: PhantomData,
+        }
     }
 
     /// Put `item` in a free place.
@@ -61,6 +71,7 @@ impl<T: Default, I: Index> Arena<T, I> {
                 self.used.push(0);
                 self.stale.push(0);
                 self.marks.push(0);
+                self.pinned.push(0);
             }
         }
         self.free = !self.used[self.word];
@@ -79,12 +90,20 @@ impl<T: Default, I: Index> Arena<T, I> {
         fresh
     }
 
-    /// Whether the collection going on has reached it.
-    pub(crate) fn is_marked(&self, id: I) -> bool {
-        self.marks.get(id.index() / 64).is_some_and(|word| word & 1 << (id.index() % 64) != 0)
+    /// Never free it.
+    pub(crate) fn pin(&mut self, id: I) {
+        if let Some(word) = self.pinned.get_mut(id.index() / 64) {
+            *word |= 1 << (id.index() % 64);
+        }
     }
 
-    /// Free everything that is not marked, and clear the marks. Returns the number of live objects. With `now` nothing
+    /// Whether it lives on after the collection going on.
+    pub(crate) fn survives(&self, id: I) -> bool {
+        let words = self.marks.get(id.index() / 64).zip(self.pinned.get(id.index() / 64));
+        words.is_some_and(|(marks, pinned)| (marks | pinned) & 1 << (id.index() % 64) != 0)
+    }
+
+    /// Free everything that is neither marked nor pinned, and clear the marks. Returns the number of live objects. With `now` nothing
     /// keeps its content.
     pub(crate) fn sweep(&mut self, now: bool) -> usize {
         // The rest of the word was handed out to nobody.
@@ -99,7 +118,7 @@ impl<T: Default, I: Index> Arena<T, I> {
         }
         let mut live = 0;
         for word in 0..self.used.len() {
-            let marks = std::mem::take(&mut self.marks[word]);
+            let marks = std::mem::take(&mut self.marks[word]) | self.pinned[word];
             live += marks.count_ones() as usize;
             let mut dead = self.used[word] & !marks;
             self.used[word] = marks;

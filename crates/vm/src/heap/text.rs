@@ -56,6 +56,14 @@ impl Heap {
         self.str(id).as_str()
     }
 
+    /// The text of a `str` or of an instance of a subclass of it.
+    pub fn text_of(&self, value: Value) -> Option<&str> {
+        match self.payload(value) {
+            Value::Str(id) => Some(self.text(id)),
+            _ => None,
+        }
+    }
+
     /// The number of characters of a `str`.
     #[inline(always)]
     pub fn char_count(&self, id: StrId) -> usize {
@@ -132,7 +140,7 @@ impl Heap {
     pub(super) fn end_loans(&mut self) {
         for lender in std::mem::take(&mut self.loans.lenders) {
             let id = StrId(lender.into());
-            if self.strs.is_marked(id) {
+            if self.strs.survives(id) {
                 self.str(id);
             }
         }

@@ -95,23 +95,15 @@ fn pieces(interp: &mut Interp, id: StrId, cut: impl FnOnce(&str) -> Vec<&str>) -
 /// A list of the words of an ASCII text.
 fn words(interp: &mut Interp, id: StrId) -> Value {
     let items = interp.with_text(id, |interp, text| {
-        let bytes = text.as_bytes();
         let mut items = Vec::with_capacity(12);
         let mut start = 0;
         loop {
-            let is_space = |place: usize| bytes.get(place).is_some_and(|&byte| is_ascii_space(byte));
-            while is_space(start) {
-                start += 1;
-            }
-            let mut end = start;
-            while end < bytes.len() && !is_space(end) {
-                end += 1;
-            }
-            if start == end {
-                return items;
-            }
-            items.push(interp.str_piece(text.get(start..end).unwrap_or(""), true));
-            start = end + 1;
+            let rest = text.as_bytes().get(start..).unwrap_or_default();
+            let Some(skip) = rest.iter().position(|&byte| !is_ascii_space(byte)) else { return items };
+            let length = rest[skip..].iter().position(|&byte| is_ascii_space(byte)).unwrap_or(rest.len() - skip);
+            start += skip;
+            items.push(interp.str_piece(text.get(start..start + length).unwrap_or(""), true));
+            start += length + 1;
         }
     });
     interp.heap.new_list(items)
@@ -197,8 +189,9 @@ fn joined(heap: &Heap, separator: &str, items: &[Value], size: usize) -> Compact
         if place > 0 {
             out.push_str(separator);
         }
-        if let Value::Str(id) = heap.payload(item) {
-            out.push_str(heap.text(id));
+        match item {
+            Value::Str(id) => out.push_str(heap.text(id)),
+            _ => out.push_str(heap.text_of(item).unwrap_or_default()),
         }
     }
     out.into()
