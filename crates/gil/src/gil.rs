@@ -257,11 +257,12 @@ impl<T> Gil<T> {
             if is_my_turn && let Some(guarded) = state.guarded.take() {
                 return Ok(guarded);
             }
-            if timed_out && state.switch_number == switch_number {
+            let asks = timed_out && state.switch_number == switch_number;
+            if asks {
                 self.request(state, me);
             }
             // A request is obeyed within microseconds; a turn of a few instructions lasts no longer.
-            looks_out = timed_out || self.takes_turns();
+            looks_out = asks || self.takes_turns();
         }
     }
 

@@ -34,7 +34,7 @@ class Queue:
 
     def task_done(self):
         """Say that an item got with get() has been dealt with."""
-        with self.all_tasks_done:
+        with self.mutex:
             left = self.unfinished_tasks - 1
             if left <= 0:
                 if left < 0:
@@ -44,7 +44,7 @@ class Queue:
 
     def join(self):
         """Wait until every item that was put has been marked by task_done()."""
-        with self.all_tasks_done:
+        with self.mutex:
             while self.unfinished_tasks:
                 self.all_tasks_done.wait()
 
@@ -63,9 +63,11 @@ class Queue:
         with self.mutex:
             return 0 < self.maxsize <= self._qsize()
 
+    # The three conditions share the mutex, so to hold it is to hold them; nobody need be notified where nobody waits.
+
     def put(self, item, block=True, timeout=None):
         """Add an item; wait for room if block, at most timeout seconds, else raise Full."""
-        with self.not_full:
+        with self.mutex:
             if self.is_shutdown:
                 raise ShutDown
             if self.maxsize > 0:
@@ -90,11 +92,12 @@ class Queue:
                             raise ShutDown
             self._put(item)
             self.unfinished_tasks += 1
-            self.not_empty.notify()
+            if self.not_empty._waiters:
+                self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
         """Take the next item; wait for one if block, at most timeout seconds, else raise Empty."""
-        with self.not_empty:
+        with self.mutex:
             if self.is_shutdown and not self._qsize():
                 raise ShutDown
             if not block:
@@ -117,7 +120,8 @@ class Queue:
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown
             item = self._get()
-            self.not_full.notify()
+            if self.not_full._waiters:
+                self.not_full.notify()
             return item
 
     def put_nowait(self, item):

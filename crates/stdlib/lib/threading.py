@@ -91,20 +91,24 @@ class Condition:
         self._lock = lock
         self.acquire = lock.acquire
         self.release = lock.release
-        # A re-entrant lock knows its owner and gives up all its levels at once.
-        if hasattr(lock, '_release_save'):
-            self._release_save = lock._release_save
-        if hasattr(lock, '_acquire_restore'):
-            self._acquire_restore = lock._acquire_restore
-        if hasattr(lock, '_is_owned'):
-            self._is_owned = lock._is_owned
+        if type(lock) is Lock:
+            # It does not know its owner: held by anyone has to do.
+            self._is_owned = lock.locked
+        else:
+            # A re-entrant lock knows its owner and gives up all its levels at once.
+            if hasattr(lock, '_release_save'):
+                self._release_save = lock._release_save
+            if hasattr(lock, '_acquire_restore'):
+                self._acquire_restore = lock._acquire_restore
+            if hasattr(lock, '_is_owned'):
+                self._is_owned = lock._is_owned
         self._waiters = _deque()
 
     def __enter__(self):
         return self._lock.__enter__()
 
-    def __exit__(self, *args):
-        return self._lock.__exit__(*args)
+    def __exit__(self, kind=None, value=None, traceback=None):
+        return self._lock.__exit__(kind, value, traceback)
 
     def __repr__(self):
         return '<Condition(%s, %d)>' % (self._lock, len(self._waiters))
@@ -116,7 +120,6 @@ class Condition:
         self._lock.acquire()
 
     def _is_owned(self):
-        # A plain lock does not know its owner: held by anyone has to do.
         if self._lock.acquire(False):
             self._lock.release()
             return False
@@ -130,7 +133,9 @@ class Condition:
         waiter = _allocate_lock()
         waiter.acquire()
         self._waiters.append(waiter)
-        saved = self._release_save()
+        lock = self._lock
+        is_plain = type(lock) is Lock
+        saved = lock.release() if is_plain else self._release_save()
         notified = False
         try:
             if timeout is None:
@@ -142,7 +147,10 @@ class Condition:
                 notified = waiter.acquire(False)
             return notified
         finally:
-            self._acquire_restore(saved)
+            if is_plain:
+                lock.acquire()
+            else:
+                self._acquire_restore(saved)
             if not notified:
                 try:
                     self._waiters.remove(waiter)
@@ -200,7 +208,8 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError('semaphore initial value must be >= 0')
-        self._cond = Condition(Lock())
+        self._lock = Lock()
+        self._cond = Condition(self._lock)
         self._value = value
 
     def __repr__(self):
@@ -212,7 +221,7 @@ class Semaphore:
         if not blocking and timeout is not None:
             raise ValueError("can't specify timeout for non-blocking acquire")
         deadline = None
-        with self._cond:
+        with self._lock:
             while self._value == 0:
                 if not blocking:
                     return False
@@ -233,9 +242,10 @@ class Semaphore:
         """Give n permits back."""
         if n < 1:
             raise ValueError('n must be one or more')
-        with self._cond:
+        with self._lock:
             self._value += n
-            self._cond.notify(n)
+            if self._cond._waiters:
+                self._cond.notify(n)
 
     def __exit__(self, t, v, tb):
         self.release()
@@ -257,18 +267,20 @@ class BoundedSemaphore(Semaphore):
         """Give n permits back."""
         if n < 1:
             raise ValueError('n must be one or more')
-        with self._cond:
+        with self._lock:
             if self._value + n > self._initial_value:
                 raise ValueError('Semaphore released too many times')
             self._value += n
-            self._cond.notify(n)
+            if self._cond._waiters:
+                self._cond.notify(n)
 
 
 class Event:
     """A flag that threads can wait for."""
 
     def __init__(self):
-        self._cond = Condition(Lock())
+        self._lock = Lock()
+        self._cond = Condition(self._lock)
         self._flag = False
 
     def __repr__(self):
@@ -287,18 +299,19 @@ class Event:
 
     def set(self):
         """Put the flag up and wake all who wait for it."""
-        with self._cond:
+        with self._lock:
             self._flag = True
-            self._cond.notify_all()
+            if self._cond._waiters:
+                self._cond.notify_all()
 
     def clear(self):
         """Put the flag down."""
-        with self._cond:
+        with self._lock:
             self._flag = False
 
     def wait(self, timeout=None):
         """Sleep until the flag is up; False after a time-out."""
-        with self._cond:
+        with self._lock:
             up = self._flag
             if not up:
                 up = self._cond.wait(timeout)

@@ -43,6 +43,10 @@ pub struct Interp {
     pub(crate) code: Arc<CodeStore>,
     pub natives: Vec<Native>,
     pub threads: Vec<ThreadState>,
+    /// How many threads have not finished.
+    pub(crate) alive: usize,
+    /// Stacks of threads that were folded or have ended, empty.
+    pub(crate) spare_stacks: Vec<Vec<Value>>,
     /// The thread that runs.
     pub current: ThreadId,
     pub builtins: ModuleId,
@@ -105,6 +109,8 @@ impl Interp {
             code: Arc::default(),
             natives: Vec::new(),
             threads: Vec::new(),
+            alive: 0,
+            spare_stacks: Vec::new(),
             current: ThreadId::MAIN,
             builtins: ModuleId(0),
             modules: Value::Null,

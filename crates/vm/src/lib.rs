@@ -46,6 +46,7 @@ mod shape;
 mod site;
 mod slicing;
 mod sort;
+mod stacks;
 mod state_hash;
 pub mod streams;
 pub mod subscript;

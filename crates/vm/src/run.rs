@@ -91,9 +91,13 @@ impl Interp {
             return Exit::Finished(Ok(Value::None));
         };
         let mut ts = std::mem::take(slot);
+        self.unfold_stack(&mut ts);
         let exit = self.run_thread(&mut ts);
         if self.is_watched() {
             self.show_rest(&ts);
+        }
+        if matches!(exit, Exit::Block { .. }) {
+            self.fold_stack(&mut ts);
         }
         self.threads[id.0 as usize] = ts;
         exit

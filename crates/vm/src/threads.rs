@@ -18,6 +18,7 @@ impl Interp {
         ts.ident = ident_of(id);
         self.enter(&mut ts, callee, args, keywords);
         self.threads.push(ts);
+        self.alive += 1;
         id
     }
 
@@ -25,7 +26,8 @@ impl Interp {
     pub(crate) fn enter(&mut self, ts: &mut ThreadState, callee: Value, args: Value, keywords: Value) {
         let args = if args.is_null() { self.empty_tuple } else { args };
         let code = self.entry_code();
-        ts.stack = vec![Value::Null; 4 + WINDOW];
+        ts.stack = self.spare_stacks.pop().unwrap_or_default();
+        ts.stack.resize(4 + WINDOW, Value::Null);
         ts.stack[..4].copy_from_slice(&[callee, Value::Null, args, keywords]);
         if keywords.is_null() {
             let empty = self.heap.new_dict(Default::default());
@@ -100,11 +102,13 @@ impl Interp {
     /// The thread has ended: wake those that join it, drop what it held.
     pub fn finish_thread(&mut self, id: ThreadId) {
         let Some(thread) = self.threads.get_mut(id.0 as usize) else { return };
+        self.alive = self.alive.saturating_sub(1);
         thread.finished = true;
         thread.frames = Vec::new();
-        thread.stack = Vec::new();
+        let stack = std::mem::take(&mut thread.stack);
         let (joiners, starter) = (std::mem::take(&mut thread.joiners), thread.starter.take());
         joiners.into_iter().chain(starter).for_each(|joiner| self.wake(joiner));
+        self.spare_stack(stack);
         self.forget_locals(id);
     }
 

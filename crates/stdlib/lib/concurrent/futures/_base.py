@@ -78,8 +78,10 @@ class Future:
             if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
                 return True
             self._state = CANCELLED
-            self._condition.notify_all()
-        self._invoke_callbacks()
+            if self._condition._waiters:
+                self._condition.notify_all()
+        if self._done_callbacks:
+            self._invoke_callbacks()
         return True
 
     def cancelled(self):
@@ -169,8 +171,10 @@ class Future:
             self._state = FINISHED
             for waiter in self._waiters:
                 waiter.add_result(self)
-            self._condition.notify_all()
-        self._invoke_callbacks()
+            if self._condition._waiters:
+                self._condition.notify_all()
+        if self._done_callbacks:
+            self._invoke_callbacks()
 
     def set_exception(self, exception):
         """End the call with an exception."""
@@ -180,8 +184,10 @@ class Future:
             self._state = FINISHED
             for waiter in self._waiters:
                 waiter.add_exception(self)
-            self._condition.notify_all()
-        self._invoke_callbacks()
+            if self._condition._waiters:
+                self._condition.notify_all()
+        if self._done_callbacks:
+            self._invoke_callbacks()
 
     def _check_open(self):
         if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
