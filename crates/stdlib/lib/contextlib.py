@@ -46,8 +46,6 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        # The arguments are needed only to begin anew.
-        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:

@@ -28,6 +28,7 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::LoadFast(b), Op::Binary(op), ..] => Some(Op::BinaryFast(op, b)),
         [Op::LoadFast(a), Op::LoadAttr(site), ..] => Some(Op::LoadFastAttr(a, site)),
         [Op::LoadFast(a), Op::LoadMethod(site), ..] => Some(Op::LoadFastMethod(a, site)),
+        [Op::LoadFast(a), Op::YieldValue, ..] => Some(Op::YieldFast(a)),
         [Op::LoadFast(a), Op::ReturnValue, ..] => Some(Op::ReturnFast(a)),
         [Op::LoadConst(k), Op::Binary(op), ..] => Some(Op::BinaryConst(op, u16::try_from(k).ok()?)),
         [Op::LoadGlobal(g), Op::LoadConst(k), Op::Binary(op), Op::StoreGlobal(target), ..] if g == target => {

@@ -167,6 +167,8 @@ pub enum Op {
     LoadFastAttr(u8, u32),
     /// `LOAD_FAST a; LOAD_ATTR` of a method.
     LoadFastMethod(u8, u32),
+    /// `LOAD_FAST a; YIELD_VALUE`.
+    YieldFast(u8),
     /// `LOAD_FAST a; RETURN_VALUE`.
     ReturnFast(u8),
     /// `LOAD_FAST a; LOAD_FAST b; BINARY_SUBSCR`.

@@ -240,6 +240,25 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 cold!(deliver::return_value(interp, ts, value))
             }};
         }
+        // Yield `$value` from the frame.
+        macro_rules! give {
+            ($value:expr) => {{
+                let value = $value;
+                if let OnReturn::Consume(consumer) = frame.on_return
+                    && consume::take(interp, ts, consumer, frame.base, value)
+                {
+                    window = window!();
+                    push!(Value::None);
+                    continue;
+                }
+                if generator::step_out(interp, ts, &frame, (pc, frame.window + sp as u32), code.shift, value) {
+                    continue 'frame;
+                }
+                window = window!();
+                push!(value);
+                cold!(generator::yield_value(interp, ts))
+            }};
+        }
         macro_rules! jump_if {
             ($when:pat, $target:expr) => {{
                 let value = pop!();
@@ -626,19 +645,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     top!(1) = result;
                 }
                 Op::YieldValue => {
-                    let value = top!(1);
-                    if let OnReturn::Consume(consumer) = frame.on_return
-                        && consume::take(interp, ts, consumer, frame.base, value)
-                    {
-                        window = window!();
-                        top!(1) = Value::None;
-                        continue;
-                    }
-                    let place = (pc, frame.window + sp as u32 - 1);
-                    if generator::step_out(interp, ts, &frame, place, code.shift, value) {
-                        continue 'frame;
-                    }
-                    cold!(generator::yield_value(interp, ts))
+                    let value = pop!();
+                    give!(value)
+                }
+                Op::YieldFast(local) => {
+                    pc += 1;
+                    give!(window[local as usize])
                 }
                 Op::ReturnGenerator => cold!(generator::return_generator(interp, ts)),
                 Op::CleanupThrow => cold!(generator::cleanup_throw(interp, ts)),

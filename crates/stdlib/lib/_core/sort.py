@@ -19,9 +19,7 @@ def list_sort(self, /, *, key=None, reverse=False):
         if key is None:
             keys = items
         else:
-            keys = []
-            for item in items:
-                keys.append(key(item))
+            keys = [key(item) for item in items]
         if len(items) > 1:
             if not native_sort(keys, None if keys is items else items, bool(reverse)):
                 items = _merge_sort(keys, items, bool(reverse))

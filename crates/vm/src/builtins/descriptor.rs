@@ -193,7 +193,7 @@ fn close(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     match object.state {
         GeneratorState::Created => {
             object.state = GeneratorState::Finished;
-            object.stack = Vec::new();
+            object.stack.clear();
             Ok(Value::None)
         }
         GeneratorState::Finished => Ok(Value::None),

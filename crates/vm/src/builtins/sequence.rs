@@ -82,6 +82,7 @@ fn next(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let item = match iterator {
         // What it asks to be called instead gives the item.
         Value::Iter(id) => iter_next(interp, id)?,
+        Value::Generator(id) if args.get(1).is_none() => return Err(Trap::Resume(id, Value::None)),
         Value::Generator(_) | Value::Instance(_) | Value::Opaque(_) | Value::Exception(_) => return Err(Trap::Defer),
         _ => {
             let name = interp.class_display(interp.class_of(iterator));

@@ -231,7 +231,7 @@ impl Heap {
 
     fn trace_generator(&self, id: GeneratorId, marker: &mut Marker) {
         let g = &self.generators[id];
-        marker.values(&g.stack);
+        marker.values(g.stack.values());
         marker.values(&[g.handled, g.name]);
         if let Some(function) = g.frame.function() {
             marker.value(Value::Function(function));

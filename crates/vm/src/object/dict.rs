@@ -1,4 +1,4 @@
-//! `dict`: entries in insertion order, and a hash table of their positions.
+//! `dict`: entries in insertion order, and, where there are more than a few, a hash table of their positions.
 
 pub(crate) mod methods;
 
@@ -20,17 +20,26 @@ pub struct Entry {
 
 #[derive(Debug, Clone)]
 pub struct DictObject {
+    /// Empty while `is_indexed` is false.
     table: HashTable<u32>,
     entries: Vec<Entry>,
+    /// Number of entries that are not deleted.
+    live: usize,
+    /// Whether keys are looked up in `table`. The few entries of a small dict (keyword arguments, a record) are simply
+    /// gone through: one allocation less, and one to free.
+    is_indexed: bool,
     /// The object whose attributes these are (`__dict__`, `globals()`): changes are made there too. Else `Null`.
     pub owner: Value,
 }
 
 impl Default for DictObject {
     fn default() -> DictObject {
-        DictObject { table: HashTable::new(), entries: Vec::new(), owner: Value::Null }
+        DictObject { table: HashTable::new(), entries: Vec::new(), live: 0, is_indexed: false, owner: Value::Null }
     }
 }
+
+/// How many places a dict has before it is indexed.
+const SMALL: usize = 8;
 
 /// Deciding needs script code: a user's `__eq__`.
 #[derive(Debug)]
@@ -51,20 +60,19 @@ impl DictObject {
     /// Number of keys.
     #[inline]
     pub fn len(&self) -> usize {
-        self.table.len()
+        self.live
     }
 
     pub fn is_empty(&self) -> bool {
-        self.table.is_empty()
+        self.live == 0
     }
 
     /// Position of the entry of `key`, whose hash is `hash`.
     #[inline]
     pub fn find(&self, heap: &Heap, hash: u64, key: Value) -> Result<Option<usize>, NeedsScript> {
         let mut undecided = false;
-        let found = self.table.find(spread(hash), |&i| {
-            let entry = &self.entries[i as usize];
-            if entry.hash != hash {
+        let mut is_same = |entry: &Entry| {
+            if entry.hash != hash || entry.key.is_null() {
                 return false;
             }
             match heap.same_key(entry.key, key) {
@@ -74,9 +82,13 @@ impl DictObject {
                     false
                 }
             }
-        });
+        };
+        let found = match self.is_indexed {
+            true => self.table.find(spread(hash), |&i| is_same(&self.entries[i as usize])).map(|&i| i as usize),
+            false => self.entries.iter().position(is_same),
+        };
         match found {
-            Some(&i) => Ok(Some(i as usize)),
+            Some(i) => Ok(Some(i)),
             None if undecided => Err(NeedsScript),
             None => Ok(None),
         }
@@ -84,8 +96,10 @@ impl DictObject {
 
     /// Keys whose hash is `hash`: what a user's `__eq__` must be asked about.
     pub fn candidates(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
-        let indices = self.table.iter_hash(spread(hash)).map(|&i| i as usize);
-        indices.filter(move |&i| self.entries[i].hash == hash)
+        let indexed = self.is_indexed.then(|| self.table.iter_hash(spread(hash)).map(|&i| i as usize));
+        let all = (!self.is_indexed).then_some(0..self.entries.len());
+        let places = indexed.into_iter().flatten().chain(all.into_iter().flatten());
+        places.filter(move |&i| self.entries[i].hash == hash && !self.entries[i].key.is_null())
     }
 
     /// The entry at `position`; its key is `Null` if it was deleted. `None` past the end.
@@ -102,18 +116,34 @@ impl DictObject {
 
     /// Append an entry whose key is surely not there.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
-        if self.entries.len() == self.entries.capacity() && self.entries.len() > 2 * self.table.len() + 8 {
+        if self.entries.len() == self.entries.capacity() && self.entries.len() > 2 * self.live + SMALL {
             self.compact();
         }
         let position = self.entries.len() as u32;
         self.entries.push(Entry { hash, key, value });
+        self.live += 1;
+        if self.is_indexed {
+            let entries = &self.entries;
+            self.table.insert_unique(spread(hash), position, |&i| spread(entries[i as usize].hash));
+        } else if self.entries.len() > SMALL {
+            self.index();
+        }
+    }
+
+    /// Make the table anew.
+    fn index(&mut self) {
+        self.is_indexed = true;
+        self.table.clear();
         let entries = &self.entries;
-        self.table.insert_unique(spread(hash), position, |&i| spread(entries[i as usize].hash));
+        for (i, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.key.is_null()) {
+            self.table.insert_unique(spread(entry.hash), i as u32, |&i| spread(entries[i as usize].hash));
+        }
     }
 
     /// Remove the entry at `position`, which `find` gave. Returns key and value.
     pub fn remove_at(&mut self, position: usize) -> (Value, Value) {
         let entry = self.entries[position];
+        self.live -= usize::from(!entry.key.is_null());
         if let Ok(slot) = self.table.find_entry(spread(entry.hash), |&i| i as usize == position) {
             slot.remove();
         }
@@ -128,16 +158,13 @@ impl DictObject {
     /// Drop the places of deleted entries.
     fn compact(&mut self) {
         self.entries.retain(|e| !e.key.is_null());
-        self.table.clear();
-        let entries = &self.entries;
-        for (i, entry) in entries.iter().enumerate() {
-            self.table.insert_unique(spread(entry.hash), i as u32, |&i| spread(entries[i as usize].hash));
+        if self.is_indexed {
+            self.index();
         }
     }
 
     pub fn clear(&mut self) {
-        self.table = HashTable::new();
-        self.entries = Vec::new();
+        *self = DictObject { owner: self.owner, ..DictObject::default() };
     }
 
     /// Live entries in insertion order.

@@ -12,16 +12,84 @@ pub enum GeneratorState {
     Finished,
 }
 
+/// How many locals and operands are kept in the generator itself.
+pub const FEW: usize = 8;
+
+/// The locals and operands of a generator while it is suspended.
+#[derive(Debug, Clone)]
+pub struct SavedStack {
+    len: usize,
+    /// The values, if they are not more. `Null` after them.
+    few: [Value; FEW],
+    many: Vec<Value>,
+}
+
+impl Default for SavedStack {
+    fn default() -> SavedStack {
+        SavedStack { len: 0, few: [Value::Null; FEW], many: Vec::new() }
+    }
+}
+
+impl SavedStack {
+    pub fn values(&self) -> &[Value] {
+        self.few.get(..self.len).unwrap_or(&self.many)
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Keep the first `len` values of `stack`. Copying a fixed number of values and choosing among them is quicker than
+    /// a call to copy just the few there are.
+    #[inline(always)]
+    pub fn save(&mut self, stack: &[Value], len: usize) {
+        self.len = len;
+        match stack.first_chunk::<FEW>() {
+            Some(chunk) if len <= FEW => {
+                for (i, place) in self.few.iter_mut().enumerate() {
+                    *place = if i < len { chunk[i] } else { Value::Null };
+                }
+            }
+            _ => self.save_many(stack, len),
+        }
+    }
+
+    #[cold]
+    fn save_many(&mut self, stack: &[Value], len: usize) {
+        let values = &stack[..len.min(stack.len())];
+        self.len = values.len();
+        if let Some(places) = self.few.get_mut(..values.len()) {
+            places.copy_from_slice(values);
+            return;
+        }
+        self.many.clear();
+        self.many.extend_from_slice(values);
+    }
+
+    /// Put the values back at the beginning of `stack`, which may be changed up to `FEW` values behind them.
+    #[inline(always)]
+    pub fn restore(&self, stack: &mut [Value]) {
+        match stack.first_chunk_mut::<FEW>() {
+            Some(chunk) if self.len <= FEW => *chunk = self.few,
+            _ => stack[..self.len].copy_from_slice(self.values()),
+        }
+    }
+
+    pub fn clear(&mut self) {
+        *self = SavedStack::default();
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct GeneratorObject {
     pub state: GeneratorState,
     /// Positions in it are relative to `stack` while suspended.
     pub frame: Frame,
-    /// Locals and operands while suspended; empty while running or finished.
-    pub stack: Vec<Value>,
+    /// What was saved the last time, while it runs.
+    pub stack: SavedStack,
     /// The type it shows: `generator`, or `map`, `zip`… for generators of the hidden library.
     pub class: ClassId,
-    /// What `yield from` or a delegating iterator is waiting for is on top of `stack`.
     /// The exception being handled inside it while suspended, or `None`.
     pub handled: Value,
     /// `__name__` if assigned.
@@ -33,7 +101,7 @@ impl Default for GeneratorObject {
         GeneratorObject {
             state: GeneratorState::Finished,
             frame: Frame::default(),
-            stack: Vec::new(),
+            stack: SavedStack::default(),
             class: ClassId(0),
             handled: Value::None,
             name: Value::Null,

@@ -43,15 +43,16 @@ fn change(
 }
 
 pub(crate) fn set(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Result<(), Trap> {
-    let items = ts.pop_many(count as usize);
+    let (first, end) = (ts.sp() - count as usize, ts.sp());
     let value = interp.heap.new_set(SetObject::new(false));
     let Value::Set(id) = value else { return Ok(()) };
-    for (i, &item) in items.iter().enumerate() {
-        match interp.set_add_native(id, item) {
+    ts.set_sp(first);
+    for place in first..end {
+        match interp.set_add(id, ts.stack[place]) {
             Ok(()) => {}
             Err(Trap::Defer) => {
+                let rest = interp.heap.new_list(ts.stack[place..end].to_vec());
                 ts.push(value);
-                let rest = interp.heap.new_list(items[i..].to_vec());
                 let twin = interp.twin("collect", "set_update")?;
                 return call::start(interp, ts, twin, &[value, rest], OnReturn::Discard);
             }
@@ -158,7 +159,7 @@ pub(crate) fn list_extend(interp: &mut Interp, ts: &mut ThreadState, depth: u8) 
 pub(crate) fn set_add(interp: &mut Interp, ts: &mut ThreadState, depth: u8) -> Result<(), Trap> {
     let (set, item) = (ts.top(depth as usize + 1), ts.top(1));
     let Value::Set(id) = set else { return Ok(()) };
-    let result = interp.set_add_native(id, item);
+    let result = interp.set_add(id, item);
     change(interp, ts, result, ("mapping", "set_add"), &[set, item], 1)
 }
 
@@ -305,16 +306,6 @@ impl Interp {
             self.heap.charge(grown);
         }
         self.heap.lists[list].items.push(value);
-    }
-
-    /// Add to a set; `Defer` where script code decides.
-    pub(crate) fn set_add_native(&mut self, set: SetId, item: Value) -> Result<(), Trap> {
-        let hash = self.hash(item)?;
-        let mut object = std::mem::take(&mut self.heap.sets[set]);
-        let result = object.add(&self.heap, hash, item);
-        self.heap.sets[set] = object;
-        self.heap.charge(32);
-        result.map(|_| ()).map_err(|_| Trap::Defer)
     }
 }
 

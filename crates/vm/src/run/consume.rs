@@ -117,7 +117,7 @@ pub(crate) fn take(interp: &mut Interp, ts: &mut ThreadState, consumer: Consumer
         },
         (Consumer::All, _) => truthy(interp, value) == Some(true),
         (Consumer::Any, _) => truthy(interp, value) == Some(false),
-        (Consumer::Set, Value::Set(set)) => interp.set_add_native(set, value).is_ok(),
+        (Consumer::Set, Value::Set(set)) => interp.set_add(set, value).is_ok(),
         (Consumer::Max | Consumer::Min, Value::Null) => {
             *made = value;
             true

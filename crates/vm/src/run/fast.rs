@@ -29,8 +29,15 @@ fn binary_int(op: BinaryOp, a: i64, b: i64) -> Option<Value> {
         BinaryOp::And | BinaryOp::InplaceAnd => a & b,
         BinaryOp::Or | BinaryOp::InplaceOr => a | b,
         BinaryOp::Xor | BinaryOp::InplaceXor => a ^ b,
-        BinaryOp::FloorDivide | BinaryOp::InplaceFloorDivide if b > 0 => a.div_euclid(b),
-        BinaryOp::Remainder | BinaryOp::InplaceRemainder if b > 0 => a.rem_euclid(b),
+        BinaryOp::FloorDivide | BinaryOp::InplaceFloorDivide if b > 0 => {
+            // Rounded down, as `div_euclid` for a positive divisor, which is not inlined.
+            let (quotient, rest) = (a / b, a % b);
+            if rest < 0 { quotient - 1 } else { quotient }
+        }
+        BinaryOp::Remainder | BinaryOp::InplaceRemainder if b > 0 => {
+            let rest = a % b;
+            if rest < 0 { rest + b } else { rest }
+        }
         BinaryOp::RShift | BinaryOp::InplaceRShift if (0..64).contains(&b) => a >> b,
         BinaryOp::TrueDivide | BinaryOp::InplaceTrueDivide if b != 0 && exact(a) && exact(b) => {
             return Some(Value::float(a as f64 / b as f64));

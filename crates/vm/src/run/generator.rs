@@ -5,6 +5,7 @@ use crate::frame::{Frame, OnReturn};
 use crate::interp::Interp;
 use crate::link::WINDOW;
 use crate::native::Trap;
+use crate::object::generator::{FEW, SavedStack};
 use crate::object::{GeneratorObject, GeneratorState};
 use crate::run::{call, consume, deliver, operator};
 use crate::symbol::Symbol;
@@ -19,12 +20,11 @@ pub(crate) fn return_generator(interp: &mut Interp, ts: &mut ThreadState) -> Res
     let (base, on_return) = (frame.base, frame.on_return);
     let linked = interp.code.get(frame.code);
     let start = (frame.window - linked.shift) as usize;
-    // Room for all operands: the generator is never given more than it got here.
-    let mut stack = Vec::with_capacity((linked.locals + linked.code.stack_size) as usize);
-    stack.extend_from_slice(&ts.stack[start..frame.sp as usize]);
+    let mut stack = SavedStack::default();
+    stack.save(&ts.stack[start..], frame.sp as usize - start);
     frame.window = linked.shift;
     frame.sp -= start as u32;
-    interp.heap.charge(160 + 16 * stack.capacity());
+    interp.heap.charge(288 + 16 * stack.len().saturating_sub(FEW));
     let id = interp.heap.generators.alloc(GeneratorObject {
         state: GeneratorState::Created,
         frame,
@@ -86,7 +86,7 @@ pub(crate) fn step_into(
     }
     object.state = GeneratorState::Running;
     enter_handled(object, ts);
-    ts.stack[start..sp].copy_from_slice(&object.stack);
+    object.stack.restore(&mut ts.stack[start..]);
     // The value of its `yield`.
     ts.stack[sp] = Value::None;
     ts.frames.push(Frame {
@@ -116,8 +116,7 @@ pub(crate) fn step_out(
     }
     let object = &mut interp.heap.generators[GeneratorId(frame.generator.into())];
     let start = frame.window - shift;
-    object.stack.clear();
-    object.stack.extend_from_slice(&ts.stack[start as usize..sp as usize]);
+    object.stack.save(&ts.stack[start as usize..], (sp - start) as usize);
     object.frame.pc = pc as u32;
     object.frame.sp = sp - start;
     object.state = GeneratorState::Suspended;
@@ -146,7 +145,7 @@ fn enter(interp: &mut Interp, ts: &mut ThreadState, id: GeneratorId, base: u32, 
     if ts.stack.len() < needed {
         ts.stack.resize(needed + WINDOW, Value::Null);
     }
-    ts.stack[start..start + object.stack.len()].copy_from_slice(&object.stack);
+    object.stack.restore(&mut ts.stack[start..]);
     ts.frames.push(frame);
 }
 
@@ -158,8 +157,7 @@ pub(crate) fn yield_value(interp: &mut Interp, ts: &mut ThreadState) -> Result<(
     let id = GeneratorId(frame.generator.into());
     let start = frame.window - interp.code.get(frame.code).shift;
     let object = &mut interp.heap.generators[id];
-    object.stack.clear();
-    object.stack.extend_from_slice(&ts.stack[start as usize..frame.sp as usize]);
+    object.stack.save(&ts.stack[start as usize..], (frame.sp - start) as usize);
     frame.window -= start;
     frame.sp -= start;
     object.frame = frame;
@@ -181,6 +179,9 @@ fn enter_handled(object: &mut GeneratorObject, ts: &mut ThreadState) {
 /// Give the caller back the exception that it was handling; keep the generator's own.
 #[inline(always)]
 fn leave_handled(object: &mut GeneratorObject, ts: &mut ThreadState) {
+    if object.handled.is_none() && ts.handled.is_none() {
+        return;
+    }
     let outer = std::mem::replace(&mut object.handled, Value::None);
     if ts.handled != outer {
         object.handled = ts.handled;
@@ -192,7 +193,7 @@ fn leave_handled(object: &mut GeneratorObject, ts: &mut ThreadState) {
 pub(crate) fn ended(interp: &mut Interp, ts: &mut ThreadState, generator: u32) {
     let object = &mut interp.heap.generators[GeneratorId(generator.into())];
     object.state = GeneratorState::Finished;
-    object.stack = Vec::new();
+    object.stack.clear();
     ts.handled = std::mem::replace(&mut object.handled, Value::None);
 }
 
@@ -364,7 +365,7 @@ impl Interp {
         let code = &self.code.get(object.frame.code).code;
         let resumed = code.instructions.get(object.frame.pc as usize)?;
         let is_delegating = resumed.op == Opcode::Resume && resumed.arg & 3 == 2;
-        if is_delegating { object.stack.last().copied() } else { None }
+        if is_delegating { object.stack.values().last().copied() } else { None }
     }
 }
 
@@ -381,7 +382,7 @@ pub(crate) fn throw(
         GeneratorState::Created => {
             let object = &mut interp.heap.generators[id];
             object.state = GeneratorState::Finished;
-            object.stack = Vec::new();
+            object.stack.clear();
             Err(Trap::Raise(exception))
         }
         GeneratorState::Finished => Err(Trap::Raise(exception)),
