@@ -5,11 +5,15 @@
 
 mod checkpoints;
 mod look;
+mod race_window;
 mod recording;
+mod stale_write;
 mod steppable;
 #[cfg(test)]
 mod toy;
 
 pub use look::{Call, Spot, calls, shared, spot};
-pub use recording::{Decision, Recorded, Recording};
+pub use race_window::{RaceWindow, Target, race_windows};
+pub use recording::{Decision, Recorded, Recording, Watch};
+pub use stale_write::{Finding, Watcher, Write};
 pub use steppable::{Progress, Steppable};

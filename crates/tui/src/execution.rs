@@ -33,6 +33,8 @@ pub trait Execution {
     /// Gets to know more of it: about so many steps.
     fn extend(&mut self, steps: u64);
     fn problems(&self) -> &[Problem];
+    /// Goes to where a problem, given by its index, shows.
+    fn go_to_problem(&mut self, problem: usize);
 
     /// Where we are.
     fn step(&self) -> u64;

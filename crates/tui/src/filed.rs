@@ -83,6 +83,12 @@ impl Execution for Filed {
         &self.problems
     }
 
+    fn go_to_problem(&mut self, problem: usize) {
+        if let Some(step) = self.problems.get(problem).map(|problem| problem.step) {
+            self.go_to(step);
+        }
+    }
+
     fn step(&self) -> u64 {
         self.here
     }

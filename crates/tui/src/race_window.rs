@@ -1,14 +1,9 @@
-//! Race windows: the stretch from reading a shared value to writing it back.
-//!
-//! If another thread can run in between, what is written back may be out of date by then. Whether it can depends on the
-//! model's check points.
+//! Race windows under a model: between which reads and writes another thread can come in depends on its check points.
 
 use crate::moment::Window;
 use gilscope_bytecode::{Check, Code, Opcode};
+use gilscope_engine::step::race_windows;
 use gilscope_gil::CheckPoints;
-
-/// A window over several lines is looked for over so many instructions.
-const REACH: usize = 60;
 
 /// Whether another thread may come to run right at or after this instruction, under this rule.
 pub fn is_check_point(rule: CheckPoints, op: Opcode) -> bool {
@@ -26,73 +21,21 @@ pub fn is_check_point(rule: CheckPoints, op: Opcode) -> bool {
     }
 }
 
-/// What a read or a write is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Target {
-    Global(u32),
-    Attribute(u32),
-    Cell(u32),
-    Item,
-}
-
-fn read(code: &Code, index: usize) -> Option<Target> {
-    let instruction = code.instructions.get(index)?;
-    match instruction.op {
-        Opcode::LoadGlobal => Some(Target::Global(instruction.arg >> 1)),
-        Opcode::LoadName => Some(Target::Global(instruction.arg)),
-        Opcode::LoadAttr => Some(Target::Attribute(instruction.arg >> 1)),
-        Opcode::LoadDeref => Some(Target::Cell(instruction.arg)),
-        Opcode::BinarySubscr => Some(Target::Item),
-        _ => None,
-    }
-}
-
-fn written(code: &Code, index: usize) -> Option<Target> {
-    let instruction = code.instructions.get(index)?;
-    match instruction.op {
-        Opcode::StoreGlobal | Opcode::StoreName => Some(Target::Global(instruction.arg)),
-        Opcode::StoreAttr => Some(Target::Attribute(instruction.arg)),
-        Opcode::StoreDeref => Some(Target::Cell(instruction.arg)),
-        Opcode::StoreSubscr => Some(Target::Item),
-        _ => None,
-    }
-}
-
 /// For each instruction, whether it is in a race window.
 pub fn windows(code: &Code, rule: CheckPoints) -> Vec<Window> {
-    let mut windows = vec![Window::Outside; code.instructions.len()];
-    for end in 0..windows.len() {
-        let Some(start) = written(code, end).and_then(|target| start_of(code, end, target)) else { continue };
-        let is_open = code.instructions[start..end].iter().any(|inner| is_check_point(rule, inner.op));
-        for window in &mut windows[start..=end] {
+    let mut marks = vec![Window::Outside; code.instructions.len()];
+    for window in race_windows(code) {
+        let (read, write) = (window.read as usize, window.write as usize);
+        let is_open = code.instructions[read..write].iter().any(|inner| is_check_point(rule, inner.op));
+        for mark in &mut marks[read..=write] {
             if is_open {
-                *window = Window::Open;
-            } else if *window == Window::Outside {
-                *window = Window::Closed;
+                *mark = Window::Open;
+            } else if *mark == Window::Outside {
+                *mark = Window::Closed;
             }
         }
     }
-    windows
-}
-
-/// The first reading of what the instruction at `end` writes, on its line or, in functions, not far before it; nothing
-/// beyond another writing of it or the end of a loop.
-fn start_of(code: &Code, end: usize, target: Target) -> Option<usize> {
-    let line = |index: usize| code.locations.get(index).map(|location| location.line);
-    let may_cross_lines = code.flags.optimized && target != Target::Item;
-    let mut start = None;
-    for index in (end.saturating_sub(REACH)..end).rev() {
-        let is_over = code.instructions.get(index).is_none_or(|i| i.op == Opcode::JumpBackward)
-            || written(code, index) == Some(target)
-            || !may_cross_lines && line(index) != line(end);
-        if is_over {
-            break;
-        }
-        if read(code, index) == Some(target) {
-            start = Some(index);
-        }
-    }
-    start
+    marks
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::frame::Frame;
 use crate::interp::Interp;
+use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::value::{CodeId, InstanceId, ModuleId, Value};
 use gilscope_bytecode::Code;
@@ -62,6 +63,19 @@ impl Interp {
             let value = *self.globals.get(slot as usize)?;
             (!value.is_null()).then(|| (self.symbols.name(*name), value))
         })
+    }
+
+    /// Where the value of a module's global name is, if the name has ever been used.
+    pub fn slot_of(&self, module: ModuleId, name: &str) -> Option<usize> {
+        let name = self.symbols.find(name)?;
+        self.heap.modules[module].slots.get(&name).map(|&slot| slot as usize)
+    }
+
+    /// One attribute of an instance, if it has it and not in a `__dict__` of its own.
+    pub fn attribute_of(&self, instance: InstanceId, name: Symbol) -> Option<Value> {
+        let object = &self.heap.instances[instance];
+        let slot = self.shapes[object.shape].slot(name)?;
+        Some(object.slot(slot as usize))
     }
 
     /// The attributes of an instance that are not in a `__dict__` of its own.

@@ -87,7 +87,8 @@ fn call(interp: &Interp, frame: &FrameView<'_>) -> Call {
     }
 }
 
-fn is_library(filename: &str) -> bool {
+/// Whether a file is part of the library that comes with gilscope.
+pub(super) fn is_library(filename: &str) -> bool {
     gilscope_stdlib::source(filename).is_some()
 }
 

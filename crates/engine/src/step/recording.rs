@@ -21,9 +21,25 @@ pub struct Decision {
     pub thread: ThreadId,
 }
 
+/// Who looks at an execution while it is recorded.
+pub trait Watch<S> {
+    /// The execution right after these events.
+    fn see(&mut self, machine: &S, events: &[Recorded]);
+
+    /// What was seen from this step on does not hold any more: the execution, which is there now, takes another way.
+    fn forget_from(&mut self, machine: &S, step: u64);
+}
+
+/// Nobody looks.
+impl<S> Watch<S> for () {
+    fn see(&mut self, _machine: &S, _events: &[Recorded]) {}
+
+    fn forget_from(&mut self, _machine: &S, _step: u64) {}
+}
+
 /// An execution and its past.
 #[derive(Clone)]
-pub struct Recording<S> {
+pub struct Recording<S, W = ()> {
     checkpoints: Checkpoints<S>,
     events: Vec<Recorded>,
     decisions: Vec<Decision>,
@@ -34,11 +50,12 @@ pub struct Recording<S> {
     here: S,
     /// No further than here.
     limit: u64,
+    watcher: W,
 }
 
-impl<S: Steppable> Recording<S> {
+impl<S: Steppable, W: Watch<S>> Recording<S, W> {
     /// A recording of nothing yet, which will not go beyond `limit` instructions.
-    pub fn new(start: S, limit: u64) -> Recording<S> {
+    pub fn new(start: S, limit: u64, watcher: W) -> Recording<S, W> {
         Recording {
             checkpoints: Checkpoints::new(&start),
             events: Vec::new(),
@@ -47,6 +64,7 @@ impl<S: Steppable> Recording<S> {
             has_ended: false,
             here: start,
             limit,
+            watcher,
         }
     }
 
@@ -79,8 +97,17 @@ impl<S: Steppable> Recording<S> {
         !self.has_ended && self.tip.steps() >= self.limit
     }
 
-    /// Records so many more instructions, if there are so many. `watch` sees the execution after each event.
-    pub fn extend(&mut self, steps: u64, watch: &mut impl FnMut(&S, &[Recorded])) {
+    /// Who looks.
+    pub fn watcher(&self) -> &W {
+        &self.watcher
+    }
+
+    pub fn watcher_mut(&mut self) -> &mut W {
+        &mut self.watcher
+    }
+
+    /// Records so many more instructions, if there are so many.
+    pub fn extend(&mut self, steps: u64) {
         let goal = self.tip.steps().saturating_add(steps).min(self.limit);
         let mut fresh = Vec::new();
         let mut pilot = Pilot::default();
@@ -92,14 +119,14 @@ impl<S: Steppable> Recording<S> {
             self.events.extend(fresh.drain(..).map(|event| Recorded { step, event }));
             self.checkpoints.pass(&self.tip, self.events.len());
             if self.events.len() > known {
-                watch(&self.tip, &self.events[known..]);
+                self.watcher.see(&self.tip, &self.events[known..]);
             }
         }
     }
 
     /// Goes to a step, or to the last one if the execution is shorter.
     pub fn go_to(&mut self, step: u64) {
-        self.extend(step.saturating_sub(self.tip.steps()), &mut |_, _| {});
+        self.extend(step.saturating_sub(self.tip.steps()));
         let step = step.min(self.tip.steps());
         let here = self.here.steps();
         if let Some(from) = self.checkpoints.before(step)
@@ -121,7 +148,7 @@ impl<S: Steppable> Recording<S> {
     /// steps. Whether there is one.
     pub fn seek_forward(&mut self, reach: u64, is_goal: &mut impl FnMut(&S) -> bool) -> bool {
         let start = self.here.steps();
-        self.extend(start.saturating_add(reach).saturating_sub(self.tip.steps()), &mut |_, _| {});
+        self.extend(start.saturating_add(reach).saturating_sub(self.tip.steps()));
         let end = start.saturating_add(reach).min(self.tip.steps());
         let mut machine = self.here.clone();
         let found = (start + 1..=end).find(|&step| {
@@ -136,16 +163,21 @@ impl<S: Steppable> Recording<S> {
 
     /// Goes back to the last step before this one at which `is_goal` holds of the execution; stays if there is none
     /// within `reach` steps. Whether there is one.
+    ///
+    /// `is_goal` is asked about stretches of steps, later stretches first, in each about every step in order; where one
+    /// stretch ends, the one before it goes on by a step, so that each step but the very first is once asked about
+    /// right after its predecessor.
     pub fn seek_backward(&mut self, reach: u64, is_goal: &mut impl FnMut(&S) -> bool) -> bool {
         let first = self.here.steps().saturating_sub(reach);
         let mut end = self.here.steps();
-        while end > first {
-            let Some(mut machine) = self.checkpoints.before(end - 1).cloned() else { break };
-            let begin = machine.steps();
+        let mut from = end;
+        while from > first {
+            let Some(mut machine) = self.checkpoints.before(from - 1).cloned() else { break };
+            from = machine.steps();
             let mut found = None;
-            for step in begin..end {
+            for step in from..end {
                 run_to(&mut machine, &self.decisions, step);
-                if step >= first && is_goal(&machine) {
+                if is_goal(&machine) && step >= first {
                     found = Some(step);
                 }
             }
@@ -153,7 +185,7 @@ impl<S: Steppable> Recording<S> {
                 self.go_to(step);
                 return true;
             }
-            end = begin;
+            end = from + 1;
         }
         false
     }
@@ -188,6 +220,7 @@ impl<S: Steppable> Recording<S> {
         let Some(from) = self.checkpoints.along_before(step) else { return };
         self.events.truncate(from.events);
         self.tip = from.machine.clone();
+        self.watcher.forget_from(&self.tip, self.tip.steps());
         self.here = from.machine.clone();
         self.has_ended = false;
     }
@@ -238,7 +271,7 @@ mod tests {
     const END: u64 = 200_000;
 
     fn recording() -> Recording<Toy> {
-        Recording::new(Toy::new(3).ending_at(END), u64::MAX)
+        Recording::new(Toy::new(3).ending_at(END), u64::MAX, ())
     }
 
     fn hash_at(recording: &mut Recording<Toy>, step: u64) -> u64 {
@@ -322,7 +355,7 @@ mod tests {
 
     #[test]
     fn a_limit_cuts_off() {
-        let mut recording = Recording::new(Toy::new(2), 5_000);
+        let mut recording = Recording::new(Toy::new(2), 5_000, ());
         recording.go_to(u64::MAX);
         assert_eq!(recording.here().steps(), 5_000);
         assert!(recording.is_cut_off());

@@ -158,18 +158,19 @@ impl App {
         let found = loop {
             let problems = self.execution.problems();
             let found = match direction {
-                Direction::Forward => problems.iter().find(|problem| problem.step > here),
-                Direction::Backward => problems.iter().rfind(|problem| problem.step < here),
+                Direction::Forward => problems.iter().position(|problem| problem.step > here),
+                Direction::Backward => problems.iter().rposition(|problem| problem.step < here),
             };
             if found.is_some() || self.execution.is_complete() || direction == Direction::Backward {
-                break found.cloned();
+                break found;
             }
             self.execution.extend(STRIDE);
         };
         match found {
-            Some(problem) => {
-                self.go_to_step(problem.step);
-                self.say(problem.text);
+            Some(index) => {
+                self.leave();
+                self.execution.go_to_problem(index);
+                self.arrive(None);
             }
             None if self.execution.problems().is_empty() => self.say("no problem was found in this execution"),
             None => self.say("no more problems that way"),

@@ -1,0 +1,154 @@
+//! The stepper in a real terminal: tmux sends keys and shows the screen. Without tmux there is nothing to test.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// A tmux server of its own, with one window.
+struct Terminal {
+    socket: String,
+}
+
+impl Terminal {
+    /// Opens `gilscope step` in a window of this size; nothing where there is no tmux.
+    fn open(name: &str, size: (u32, u32), arguments: &str) -> Option<Terminal> {
+        Command::new("tmux").arg("-V").output().ok()?;
+        let terminal = Terminal { socket: format!("gilscope-{name}-{}", std::process::id()) };
+        let command = format!("{} step {arguments}; sleep 600", env!("CARGO_BIN_EXE_gilscope"));
+        let (width, height) = (size.0.to_string(), size.1.to_string());
+        let words = ["-f", "/dev/null", "new-session", "-d", "-x", &width, "-y", &height, &command];
+        assert!(terminal.tmux(&words).status.success(), "tmux opens a window");
+        Some(terminal)
+    }
+
+    fn tmux(&self, words: &[&str]) -> Output {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut command = Command::new("tmux");
+        command.current_dir(root).env_remove("TMUX").env("TERM", "xterm-256color").args(["-L", &self.socket]);
+        command.args(words).output().expect("tmux runs")
+    }
+
+    fn screen(&self) -> String {
+        String::from_utf8_lossy(&self.tmux(&["capture-pane", "-p"]).stdout).into_owned()
+    }
+
+    fn press(&self, keys: &[&str]) {
+        self.tmux(&[&["send-keys"], keys].concat());
+    }
+
+    /// The screen, once it has this text.
+    fn wait_for(&self, text: &str) -> String {
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            if screen.contains(text) {
+                return screen;
+            }
+            assert!(start.elapsed() < PATIENCE, "'{text}' does not come up:\n{screen}");
+            sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.tmux(&["kill-server"]);
+    }
+}
+
+/// The words from `step` up to the time in the first line of a screen.
+fn step_of(screen: &str) -> &str {
+    let line = screen.lines().next().unwrap_or_default();
+    let start = line.find(" step ").map_or(0, |at| at + 6);
+    line[start..].split_whitespace().next().unwrap_or_default()
+}
+
+fn file(name: &str, text: &str) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("gilscope-{}-{name}", std::process::id()));
+    std::fs::write(&path, text).expect("the temporary directory is writable");
+    path
+}
+
+#[test]
+fn one_walks_to_a_lost_update_and_back() {
+    let Some(terminal) = Terminal::open("lost", (80, 24), "scripts/lost_update.py") else { return };
+    terminal.wait_for("lost_update.py");
+    terminal.press(&["x"]);
+    let before = terminal.wait_for("! lost update");
+    terminal.press(&["S-Right"]);
+    let after = terminal.wait_for("*counter");
+    assert_ne!(step_of(&before), step_of(&after));
+    terminal.press(&["S-Left"]);
+    let back = terminal.wait_for("! lost update");
+    assert_eq!(step_of(&before), step_of(&back));
+    terminal.press(&["e"]);
+    terminal.wait_for("STORE_GLOBAL");
+    terminal.press(&["?"]);
+    terminal.wait_for("any key closes this");
+    terminal.press(&["q", "y"]);
+    terminal.wait_for("copied: gilscope step");
+    terminal.press(&["q"]);
+    terminal.wait_for(&format!("--at {}", step_of(&back)));
+}
+
+const DEADLOCK: &str = "\
+import threading, time
+
+left, right = threading.Lock(), threading.Lock()
+
+
+def take(first, second):
+    with first:
+        time.sleep(0.1)
+        with second:
+            pass
+
+
+threading.Thread(target=take, args=(left, right)).start()
+threading.Thread(target=take, args=(right, left)).start()
+";
+
+#[test]
+fn a_deadlock_is_explained() {
+    let script = file("deadlock.py", DEADLOCK);
+    let Some(terminal) = Terminal::open("dead", (120, 40), &script.display().to_string()) else { return };
+    terminal.wait_for("deadlock.py");
+    terminal.press(&["End"]);
+    terminal.wait_for("deadlock");
+    terminal.press(&["Tab"]);
+    terminal.wait_for("none of them can ever go on: a deadlock");
+    terminal.tmux(&["resize-window", "-x", "60", "-y", "20"]);
+    terminal.wait_for("waits for");
+    let _ = std::fs::remove_file(script);
+}
+
+const RACE: &str = "\
+import threading
+
+
+def work(name):
+    print(name, 'works')
+
+
+for name in 'one', 'two':
+    threading.Thread(target=work, args=(name,)).start()
+";
+
+#[test]
+fn one_plays_the_scheduler() {
+    let script = file("race.py", RACE);
+    let Some(terminal) = Terminal::open("play", (100, 30), &script.display().to_string()) else { return };
+    terminal.wait_for("race.py");
+    terminal.press(&["n", "n"]);
+    terminal.wait_for("holds the GIL");
+    terminal.press(&["0"]);
+    terminal.wait_for("►0");
+    terminal.press(&["u"]);
+    terminal.press(&["/"]);
+    terminal.press(&["w", "o", "r", "k", "s", "Enter"]);
+    terminal.wait_for("works");
+    let _ = std::fs::remove_file(script);
+}
