@@ -63,7 +63,7 @@ impl Drop for Terminal {
 fn step_of(screen: &str) -> &str {
     let line = screen.lines().next().unwrap_or_default();
     let start = line.find(" step ").map_or(0, |at| at + 6);
-    line[start..].split_whitespace().next().unwrap_or_default()
+    line[start..].split(['/', ' ']).next().unwrap_or_default()
 }
 
 fn file(name: &str, text: &str) -> PathBuf {
@@ -91,7 +91,7 @@ fn one_walks_to_a_lost_update_and_back() {
     terminal.press(&["q", "y"]);
     terminal.wait_for("copied: gilscope step");
     terminal.press(&["q"]);
-    terminal.wait_for(&format!("--at {}", step_of(&back)));
+    terminal.wait_for(&format!("gilscope step --at {} scripts/lost_update.py", step_of(&back)));
 }
 
 const DEADLOCK: &str = "\

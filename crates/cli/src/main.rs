@@ -17,7 +17,7 @@ use args::{Cli, Command};
 use clap::Parser;
 
 fn main() {
-    let cli = Cli::parse();
+    let cli = Cli::parse_from(step_args::always_simulated(std::env::args_os()));
     let status = match cli.command {
         None => commands::run::run(cli.run),
         Some(Command::Run(args)) => commands::run::run(args),

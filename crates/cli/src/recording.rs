@@ -116,7 +116,7 @@ impl Recording {
 }
 
 /// Whether it is a file that begins as a trace does, be the rest of it readable or not.
-fn is_trace(path: &Path) -> bool {
+pub(crate) fn is_trace(path: &Path) -> bool {
     !matches!(TraceReader::open(path), Err(TraceError::Foreign | TraceError::Empty | TraceError::Io(_)))
 }
 

@@ -21,7 +21,8 @@ pub(crate) fn words(config: &Config) -> String {
     words.join(" ")
 }
 
-fn quoted(word: &str) -> String {
+/// A word as the shell has to be given it.
+pub(crate) fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./:=+@%,".contains(c);
     match !word.is_empty() && word.chars().all(is_plain) {
         true => word.to_owned(),

@@ -27,10 +27,14 @@ pub(crate) struct StepArgs {
     #[arg(long, help_heading = "The stepper")]
     pub(crate) mouse: bool,
 
+    /// Open the execution that this schedule, or the file that has it, describes.
+    #[arg(long, value_name = "SCHEDULE", help_heading = "The stepper")]
+    pub(crate) schedule: Option<String>,
+
     #[command(flatten)]
     pub(crate) lock: LockArgs,
 
-    /// A script and its arguments, or a trace file that `gilscope run --trace` wrote.
+    /// A script and its arguments, which is simulated, or a trace file that `gilscope run --trace` wrote.
     #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
     #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
     pub(crate) program: Vec<OsString>,
@@ -54,5 +58,28 @@ impl From<StepUnit> for Unit {
             StepUnit::Line => Unit::Line,
             StepUnit::Instruction => Unit::Instruction,
         }
+    }
+}
+
+/// The words of a command line, with `--sim` after `step`: a script is always simulated there, so that what only simulations
+/// have need not be asked for twice.
+pub(crate) fn always_simulated(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = words.collect();
+    if words.get(1).is_some_and(|word| word == "step") && !words.iter().any(|word| word == "--sim") {
+        words.insert(2, "--sim".into());
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn step_simulates_and_run_does_not() {
+        let words = |text: &str| always_simulated(text.split(' ').map(OsString::from)).len();
+        assert_eq!(words("gilscope step --seed 3 a.py"), 6);
+        assert_eq!(words("gilscope step --sim a.py"), 4);
+        assert_eq!(words("gilscope run step"), 3);
     }
 }

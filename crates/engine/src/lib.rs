@@ -25,5 +25,6 @@ pub use compile::describe;
 pub use config::{Config, Program, TraceFile};
 pub use load::{LoadError, Loaded, decode, load};
 pub use outcome::Outcome;
+pub use recording::header;
 pub use session::run;
 pub use signals::die_of_interrupt;

@@ -3,7 +3,7 @@
 use crate::load::{Loaded, errno_and_reason};
 use crate::{Config, LoadError, Program, TraceFile};
 use gilscope_gil::{Parker, Wakeup, moment_in};
-use gilscope_trace::{Header, SimulationFacts, Sink, Tee, TraceWriter};
+use gilscope_trace::{Header, Level, SimulationFacts, Sink, Tee, TraceWriter};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io;
@@ -38,7 +38,7 @@ impl Recording {
         simulation: Option<SimulationFacts>,
     ) -> Result<Recording, LoadError> {
         let Some(target) = &config.trace else { return Ok(Recording { sink: Arc::clone(&config.sink), file: None }) };
-        let header = header(config, loaded, target, simulation);
+        let header = header(config, loaded, target.level, simulation);
         let writer = File::create(&target.path).and_then(|file| TraceWriter::new(Box::new(file), &header));
         let writer = Arc::new(writer.map_err(|error| cannot_write(target, &error))?);
         let mut sinks: Vec<Arc<dyn Sink>> = vec![writer.clone()];
@@ -80,7 +80,8 @@ impl Open {
     }
 }
 
-fn header(config: &Config, loaded: &Loaded, target: &TraceFile, simulation: Option<SimulationFacts>) -> Header {
+/// What is true of a whole execution, recorded at this level.
+pub fn header(config: &Config, loaded: &Loaded, level: Level, simulation: Option<SimulationFacts>) -> Header {
     let script = match &config.program {
         Program::File(path) => path.display().to_string(),
         Program::Code(_) => "-c".to_owned(),
@@ -93,7 +94,7 @@ fn header(config: &Config, loaded: &Loaded, target: &TraceFile, simulation: Opti
         model: config.model.name.into(),
         interval: u64::try_from(config.switch_interval.as_nanos()).unwrap_or(u64::MAX),
         ticks: config.model.ticks().map_or(0, |ticks| ticks.get()),
-        level: target.level,
+        level,
         simulation,
     }
 }

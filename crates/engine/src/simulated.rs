@@ -215,6 +215,11 @@ impl Simulation {
         self.listener.catalogue()
     }
 
+    /// Circles of threads that waited for each other, in the order in which they closed.
+    pub fn cycles(&self) -> &[Vec<Blocked>] {
+        &self.cycles
+    }
+
     /// Where a lock was acquired, if it is held.
     pub fn acquired(&self, lock: LockId) -> Option<Acquired> {
         self.listener.acquired(lock)

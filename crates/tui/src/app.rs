@@ -210,7 +210,7 @@ impl App {
 
     /// The command that opens this very moment again.
     pub fn command(&self) -> String {
-        format!("{} --at {}", self.execution.command(), self.at())
+        self.execution.command(self.at())
     }
 
     fn copy(&mut self) {

@@ -67,12 +67,13 @@ pub fn time(execution: &dyn Execution, history: &History, events: usize) -> Time
 
 fn title(execution: &dyn Execution) -> String {
     let header = execution.header();
+    let script = listing::name(&header.script);
     match &header.simulation {
         Some(facts) => {
             let cores = if facts.cpus == 1 { "core" } else { "cores" };
-            format!("{}  {}, {} {cores}, seed {}", header.script, header.model, facts.cpus, facts.seed)
+            format!("{script}  {}, {} {cores}, seed {}", header.model, facts.cpus, facts.seed)
         }
-        None => format!("{}  {}, recorded", header.script, header.model),
+        None => format!("{script}  {}, recorded", header.model),
     }
 }
 

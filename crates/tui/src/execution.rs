@@ -1,5 +1,6 @@
 //! What the stepper asks of an execution, be it a simulation or the trace of one that is over.
 
+use crate::app::At;
 use crate::keys::Direction;
 use gilscope_engine::step::{Call, Decision, Recorded, Spot};
 use gilscope_gil::CheckPoints;
@@ -9,6 +10,13 @@ use std::sync::Arc;
 
 /// A line of a file; lines count from 1.
 pub type SourceLine = (Arc<str>, u32);
+
+/// A command line for `gilscope step`: the options behind it, with a blank before each, and the program.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Command {
+    pub options: String,
+    pub program: String,
+}
 
 /// Something that is wrong with the execution, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +79,6 @@ pub trait Execution {
     /// The choices of this execution as a schedule that `gilscope replay` takes.
     fn schedule(&self) -> Option<String>;
 
-    /// The command that opens this execution again, without `--at`.
-    fn command(&self) -> String;
+    /// The command that opens this execution again at a moment.
+    fn command(&self, at: At) -> String;
 }

@@ -1,5 +1,6 @@
 //! The trace of an execution that is over: it can be stepped by its events, and looked at, but not changed.
 
+use crate::app::At;
 use crate::execution::{Execution, Problem, SourceLine};
 use crate::keys::Direction;
 use gilscope_analysis::Situation;
@@ -168,7 +169,7 @@ impl Execution for Filed {
         None
     }
 
-    fn command(&self) -> String {
-        format!("gilscope step {}", self.file)
+    fn command(&self, at: At) -> String {
+        format!("gilscope step --at {at} {}", self.file)
     }
 }

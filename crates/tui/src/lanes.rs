@@ -6,6 +6,9 @@ use gilscope_analysis::Situation;
 use gilscope_trace::{ThreadId, Timestamp};
 use std::collections::BTreeMap;
 
+/// A thread that runs for so small a part of a column, or less, is not shown to run in it.
+const NOTABLE: u64 = 10;
+
 /// A stretch of time, drawn in columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lanes {
@@ -80,6 +83,21 @@ impl<T: Ord + Copy> Tally<T> {
     }
 }
 
+impl Tally<Mark> {
+    fn marks(&self) -> Vec<Mark> {
+        let mark = |(greatest, cell): (Option<Mark>, &BTreeMap<Mark, u64>)| {
+            let all: u64 = cell.values().sum();
+            let runs = cell.get(&Mark::Runs).copied().unwrap_or(0);
+            match greatest.unwrap_or(Mark::Absent) {
+                Mark::Runs => Mark::Runs,
+                _ if runs > 0 && runs >= all / NOTABLE => Mark::Mixed,
+                other => other,
+            }
+        };
+        self.greatest().zip(&self.columns).map(mark).collect()
+    }
+}
+
 /// Lanes in the making.
 struct Drawing<'s> {
     scale: &'s Scale,
@@ -138,7 +156,7 @@ impl Drawing<'_> {
         }
         let threads = self.threads.into_iter().map(|(id, (mark, since, mut tally))| {
             tally.add(self.scale, mark, since, end);
-            (id, tally.greatest().map(|mark| mark.unwrap_or(Mark::Absent)).collect())
+            (id, tally.marks())
         });
         Lanes {
             start: self.scale.start,

@@ -74,6 +74,6 @@ fn at(positions: &[Position], is_here: impl Fn(&Position) -> bool) -> Vec<Thread
 }
 
 /// The last part of a path.
-fn name(file: &str) -> String {
+pub(crate) fn name(file: &str) -> String {
     Path::new(file).file_name().map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned())
 }

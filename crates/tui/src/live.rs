@@ -1,6 +1,7 @@
 //! A simulation: it can be stepped by its instructions, looked into, and sent another way.
 
-use crate::execution::{Execution, Problem, SourceLine};
+use crate::app::At;
+use crate::execution::{Command, Execution, Problem, SourceLine};
 use crate::keys::Direction;
 use gilscope_engine::simulated::{Simulation, Status};
 use gilscope_engine::step::{self, Call, Decision, Finding, Recorded, Recording, Spot, Watcher};
@@ -24,12 +25,12 @@ pub struct Live {
     arguments: Vec<String>,
     script: Arc<str>,
     /// The command that opens it.
-    command: String,
+    command: Command,
 }
 
 impl Live {
     /// A simulation that is about to begin and keeps its events. `script` is what its code objects call its file.
-    pub fn new(simulation: Simulation, header: Header, arguments: Vec<String>, script: &str, command: String) -> Live {
+    pub fn new(simulation: Simulation, header: Header, arguments: Vec<String>, script: &str, command: Command) -> Live {
         Live {
             recording: Recording::new(simulation, LIMIT, Watcher::default()),
             header,
@@ -173,8 +174,9 @@ impl Execution for Live {
         if direction == Direction::Forward {
             lines.begins(self.here());
         }
-        let mut is_wanted =
-            |simulation: &Simulation| lines.begins(simulation) && lines.line().is_some_and(|line| wanted.contains(&line));
+        let mut is_wanted = |simulation: &Simulation| {
+            lines.begins(simulation) && lines.line().is_some_and(|line| wanted.contains(&line))
+        };
         self.seek(direction, &mut is_wanted)
     }
 
@@ -228,11 +230,12 @@ impl Execution for Live {
         Some(self.recording.tip().schedule(&self.arguments).to_string())
     }
 
-    fn command(&self) -> String {
+    fn command(&self, at: At) -> String {
+        let Command { options, program } = &self.command;
         if self.recording.decisions().is_empty() {
-            return self.command.clone();
+            return format!("gilscope step{options} --at {at} {program}");
         }
         let schedule = self.recording.tip().schedule(&self.arguments).short();
-        format!("{} --schedule '{schedule}'", self.command)
+        format!("gilscope step --schedule '{schedule}' --at {at} {program}")
     }
 }

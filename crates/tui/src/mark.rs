@@ -14,6 +14,8 @@ pub enum Mark {
     Runs,
     /// It waits for the interpreter lock.
     Waits,
+    /// In a column of a lane: it runs now and then, and does something else most of the time.
+    Mixed,
     /// It waits for a lock of the script.
     Lock,
     /// It waits for another thread, to begin or to end.
@@ -48,6 +50,7 @@ impl Mark {
             Mark::New => 'N',
             Mark::Runs => 'R',
             Mark::Waits => 'W',
+            Mark::Mixed => 'M',
             Mark::Lock => 'L',
             Mark::Join => 'J',
             Mark::Sleeps => 'S',
@@ -62,6 +65,7 @@ impl Mark {
             Mark::New => '·',
             Mark::Runs => '█',
             Mark::Waits => '░',
+            Mark::Mixed => '▒',
             Mark::Lock => 'x',
             Mark::Join => 'j',
             Mark::Sleeps => 'z',
@@ -76,6 +80,7 @@ impl Mark {
             Mark::New => "new",
             Mark::Runs => "runs",
             Mark::Waits => "waits for GIL",
+            Mark::Mixed => "at times",
             Mark::Lock => "lock",
             Mark::Join => "join",
             Mark::Sleeps => "sleeps",

@@ -25,6 +25,7 @@ impl Palette {
     pub fn mark(self, mark: Mark) -> Style {
         match mark {
             Mark::Runs => self.coloured(Color::Green).add_modifier(Modifier::BOLD),
+            Mark::Mixed => self.coloured(Color::Green),
             Mark::Waits => self.coloured(Color::Yellow),
             Mark::Lock => self.coloured(Color::Magenta),
             Mark::Sleeps => self.coloured(Color::Blue),

@@ -63,11 +63,8 @@ impl Teller<'_> {
     }
 
     fn requested(&self, who: ThreadId, holder: Option<ThreadId>) -> String {
-        let interval = time::moment(Timestamp(self.header.interval));
         let holder = holder.map_or("another thread".to_owned(), |holder| holder.to_string());
-        format!(
-            "{who} asked for the GIL: it has waited for a whole switch interval ({interval}), and {holder} held it."
-        )
+        format!("{who} asked for the GIL: it has waited for a whole switch interval, and {holder} held it.")
     }
 
     fn taken(&self, who: ThreadId, before: &[Recorded]) -> String {
@@ -107,9 +104,8 @@ impl Teller<'_> {
         };
         match reason {
             ReleaseReason::Interval => {
-                let interval = time::moment(Timestamp(self.header.interval));
                 let asker = requested_by.map_or("another thread".to_owned(), |asker| asker.to_string());
-                format!("{asker} had waited for {interval} and asked for it")
+                format!("{asker} had waited for a whole switch interval and asked for it")
             }
             ReleaseReason::Tick if self.header.ticks == 1 => "it had its turn of one instruction".to_owned(),
             ReleaseReason::Tick => format!("it had its turn of {} instructions", self.header.ticks),
@@ -249,11 +245,11 @@ mod tests {
             "T0, the main thread, begins.",
             "T0 took the GIL: nobody had it.",
             "T0 started T1.",
-            "T1 asked for the GIL: it has waited for a whole switch interval (5.00 ms), and T0 held it.",
-            "T0 gave the GIL up: T1 had waited for 5.00 ms and asked for it.",
-            "T1 took the GIL because T0 gave it up: T1 had waited for 5.00 ms and asked for it.",
-            "T1 gave the GIL up: T0 had waited for 5.00 ms and asked for it.",
-            "T0 took the GIL because T1 gave it up: T0 had waited for 5.00 ms and asked for it.",
+            "T1 asked for the GIL: it has waited for a whole switch interval, and T0 held it.",
+            "T0 gave the GIL up: T1 had waited for a whole switch interval and asked for it.",
+            "T1 took the GIL because T0 gave it up: T1 had waited for a whole switch interval and asked for it.",
+            "T1 gave the GIL up: T0 had waited for a whole switch interval and asked for it.",
+            "T0 took the GIL because T1 gave it up: T0 had waited for a whole switch interval and asked for it.",
             "T0 cannot go on: it waits for T1 to end.",
             "T0 gave the GIL up: it waits for T1 to end.",
             "T1 took the GIL because T0 waits for T1 to end.",

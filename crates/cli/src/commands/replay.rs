@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// Why there is nothing to repeat.
-enum Failure {
+pub(crate) enum Failure {
     Schedule(String),
     Load(LoadError),
 }
@@ -23,10 +23,19 @@ pub(crate) fn run(args: &ReplayArgs) -> i32 {
     let program = Program::File(path);
     match prepare(&args.schedule, program, arguments) {
         Ok(config) => repeat(config),
-        Err(Failure::Load(error)) => output::fail_to_load(&error),
-        Err(Failure::Schedule(message)) => {
-            output::complain(&message);
-            exit::USAGE
+        Err(failure) => failure.report(),
+    }
+}
+
+impl Failure {
+    /// Says what is wrong; with which status to exit.
+    pub(crate) fn report(&self) -> i32 {
+        match self {
+            Failure::Load(error) => output::fail_to_load(error),
+            Failure::Schedule(message) => {
+                output::complain(message);
+                exit::USAGE
+            }
         }
     }
 }
@@ -42,7 +51,8 @@ fn repeat(config: Config) -> i32 {
     }
 }
 
-fn prepare(schedule: &str, program: Program, arguments: Vec<String>) -> Result<Config, Failure> {
+/// The execution that a schedule, or the file that has it, describes.
+pub(crate) fn prepare(schedule: &str, program: Program, arguments: Vec<String>) -> Result<Config, Failure> {
     let schedule = read(schedule).map_err(Failure::Schedule)?;
     let loaded = gilscope_engine::load(&program).map_err(Failure::Load)?;
     if script_hash(&loaded.text, &arguments) != schedule.script {

@@ -22,7 +22,7 @@ pub struct Call {
     /// The instruction that runs next; in a call that waits for another, the instruction that called.
     pub instruction: u32,
     pub locals: Vec<(String, String)>,
-    /// Values that were read and are not stored yet.
+    /// Values that were read and are not stored yet, the last one first.
     pub operands: Vec<String>,
     /// Whether it belongs to the library that comes with gilscope.
     pub is_library: bool,
@@ -77,7 +77,8 @@ fn call(interp: &Interp, frame: &FrameView<'_>) -> Call {
     // What a comprehension calls its source, or generated code its helpers, is nobody's variable.
     let named = named.filter(|(name, _)| !name.starts_with('.'));
     let text = |value: &Value| interp.glimpse(*value, ROOM);
-    let operands = frame.operands.iter().filter(|value| !value.is_null());
+    // What a loop iterates over is in nobody's hand.
+    let operands = frame.operands.iter().rev().filter(|value| !matches!(value, Value::Null | Value::Iter(_)));
     Call {
         code: Arc::clone(frame.code),
         instruction: frame.instruction,

@@ -159,7 +159,9 @@ impl Watcher {
     fn gave_up(&mut self, simulation: &Simulation, thread: ThreadId, step: u64) {
         let interp = simulation.interp();
         let mut held = Vec::new();
-        for (depth, frame) in interp.frames(thread).iter().enumerate().filter(|(_, frame)| !super::look::is_library(&frame.code.filename)) {
+        for (depth, frame) in
+            interp.frames(thread).iter().enumerate().filter(|(_, frame)| !super::look::is_library(&frame.code.filename))
+        {
             let key = Arc::as_ptr(frame.code) as usize;
             let (code, windows) =
                 self.windows.entry(key).or_insert_with(|| (Arc::clone(frame.code), race_windows(frame.code)));
@@ -220,7 +222,11 @@ impl Watch<Simulation> for Watcher {
                     self.cycles = simulation.cycles().len();
                     let threads: Vec<String> =
                         simulation.cycles().last().into_iter().flatten().map(|one| one.thread.to_string()).collect();
-                    self.report(*step, format!("deadlock: {} wait for each other in a circle", threads.join(", ")), None);
+                    self.report(
+                        *step,
+                        format!("deadlock: {} wait for each other in a circle", threads.join(", ")),
+                        None,
+                    );
                 }
                 _ => {}
             }

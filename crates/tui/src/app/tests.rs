@@ -76,7 +76,7 @@ fn places_have_names() {
 fn a_moment_can_be_opened_again() {
     let mut app = app();
     press(&mut app, "g7\ny");
-    assert_eq!(app.take_copied().as_deref(), Some("gilscope step t.gil --at 7"));
+    assert_eq!(app.take_copied().as_deref(), Some("gilscope step --at 7 t.gil"));
     assert_eq!("7".parse(), Ok(At { step: 7, events: None }));
     assert_eq!("7:9".parse(), Ok(At { step: 7, events: Some(9) }));
     assert!("seven".parse::<At>().is_err());

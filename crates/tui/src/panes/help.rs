@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph};
 
 /// Columns for the names of keys.
-const NAMES: usize = 14;
+const NAMES: usize = 16;
 
 pub(crate) fn draw(screen: &Screen<'_>, frame: &mut Frame<'_>, area: Rect) {
     // One column of rows, or two where it would be too high.

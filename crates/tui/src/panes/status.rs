@@ -11,13 +11,11 @@ pub(crate) fn draw(screen: &Screen<'_>, frame: &mut Frame<'_>, area: Rect) {
     let moment = screen.moment;
     let unit = if moment.is_trace { "event" } else { "step" };
     let more = if moment.is_complete { "" } else { "+" };
-    let time = time::moment(moment.time);
-    let mut place = format!(" {unit} {} of {}{more}  {time} ", moment.step, moment.last_step);
-    if moment.choices > 0 {
-        place.push_str(&format!(" {} ", counted(moment.choices, "choice")));
-    }
-    if moment.problems > 0 {
-        place.push_str(&format!(" {} (x) ", counted(moment.problems, "problem")));
+    let mut place = format!(" {unit} {}/{}{more}  {} ", moment.step, moment.last_step, time::moment(moment.time));
+    for (number, what) in [(moment.choices, "choice"), (moment.problems, "problem")] {
+        if number > 0 {
+            place.push_str(&format!(" {} ", counted(number, what)));
+        }
     }
     let room = usize::from(area.width).saturating_sub(Span::raw(&place).width());
     let title: String = format!(" {}", moment.title).chars().take(room).collect();
