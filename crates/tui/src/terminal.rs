@@ -5,12 +5,12 @@ use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{self, DisableMouseCapture, EnableMouseCapture, Event};
 use ratatui::crossterm::execute;
 use std::io::{self, stdout};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Between two steps of play.
 const BEAT: Duration = Duration::from_millis(250);
-/// Between two looks at how far the recording has come.
-const FRAME: Duration = Duration::from_millis(60);
+/// So many pieces of the execution are recorded before the screen shows how far it has come.
+const PIECES: usize = 8;
 /// As long as nothing happens by itself.
 const LONG: Duration = Duration::from_secs(3600);
 
@@ -58,8 +58,10 @@ fn live(app: &mut App, terminal: &mut DefaultTerminal) -> io::Result<()> {
 
 /// Records more of the execution until a key is pressed or it is time to show how far it has come.
 fn work(app: &mut App) -> io::Result<()> {
-    let start = Instant::now();
-    while app.has_work() && start.elapsed() < FRAME && !event::poll(Duration::ZERO)? {
+    for _ in 0..PIECES {
+        if !app.has_work() || event::poll(Duration::ZERO)? {
+            break;
+        }
         app.work();
     }
     Ok(())
