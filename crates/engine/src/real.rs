@@ -74,7 +74,7 @@ impl Machine {
         let (release, on) = match reason {
             WaitReason::Lock(lock) => {
                 let owner = interp.lock_owner(lock);
-                (ReleaseReason::LockWait, BlockedOn::Lock { lock: interp.lock_id(lock), owner })
+                (ReleaseReason::LockWait, BlockedOn::Lock { lock: interp.waited_for(lock, me), owner })
             }
             WaitReason::Sleep => (ReleaseReason::Sleep, BlockedOn::Sleep),
             WaitReason::Join(thread) => (ReleaseReason::Join, BlockedOn::Join(thread)),

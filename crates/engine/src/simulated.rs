@@ -242,8 +242,8 @@ impl Simulation {
     /// Tells of something that happened to a thread at a time.
     fn record(&mut self, time: u64, thread: ThreadId, kind: EventKind) {
         if self.is_recording {
-            let place = self.threads[thread.0 as usize].place;
-            self.recorder.record_at(Timestamp(time), thread, place, kind);
+            let state = &mut self.threads[thread.0 as usize];
+            self.recorder.record_at(Timestamp(time), thread, state.place, kind, &mut state.told);
         }
     }
 

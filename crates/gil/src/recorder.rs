@@ -54,13 +54,25 @@ impl Recorder {
     }
 
     /// As `record`, on virtual time: `time` is when it happens, or the time of the last event if that was later, since the
-    /// times in a trace never go back.
-    pub fn record_at(&self, time: Timestamp, thread: ThreadId, place: Option<Place>, kind: EventKind) {
-        if self.is_listening {
-            let mut last = self.order.lock();
-            *last = time.max(*last);
-            self.sink.record(&Event { time: *last, thread, place, kind });
+    /// times in a trace never go back. `since` is when the thread's state began; it is what the event's duration counts from.
+    pub fn record_at(
+        &self,
+        time: Timestamp,
+        thread: ThreadId,
+        place: Option<Place>,
+        kind: EventKind,
+        since: &mut Timestamp,
+    ) {
+        if !self.is_listening {
+            return;
         }
+        let mut last = self.order.lock();
+        *last = time.max(*last);
+        let kind = kind.lasting(last.since(*since));
+        if kind.begins_a_state() {
+            *since = *last;
+        }
+        self.sink.record(&Event { time: *last, thread, place, kind });
     }
 
     /// Says what an id in later events stands for.

@@ -94,13 +94,7 @@ impl<T> Gil<T> {
         let mut begins_a_state = false;
         let time = self.recorder.record_with(thread, place, |time| {
             let kind = kind(time.since(since));
-            begins_a_state = matches!(
-                kind,
-                EventKind::ThreadStarted { .. }
-                    | EventKind::GilTaken { .. }
-                    | EventKind::GilReleased { .. }
-                    | EventKind::ThreadWoken { .. }
-            );
+            begins_a_state = kind.begins_a_state();
             kind
         });
         if begins_a_state {

@@ -59,6 +59,29 @@ impl EventKind {
             _ => Level::Switches,
         }
     }
+
+    /// Whether the thread holds the interpreter lock, waits for it, or is away, from this event on. The durations in events
+    /// count from the last such event of the thread.
+    pub fn begins_a_state(&self) -> bool {
+        matches!(
+            self,
+            EventKind::ThreadStarted { .. }
+                | EventKind::GilTaken { .. }
+                | EventKind::GilReleased { .. }
+                | EventKind::ThreadWoken { .. }
+        )
+    }
+
+    /// The same event with the time since the thread's state began as its duration, if it has one.
+    pub fn lasting(self, duration: Duration) -> EventKind {
+        match self {
+            EventKind::GilTaken { .. } => EventKind::GilTaken { waited: duration },
+            EventKind::GilReleased { reason, requested_by, .. } => {
+                EventKind::GilReleased { reason, held: duration, requested_by }
+            }
+            other => other,
+        }
+    }
 }
 
 /// How much is recorded. Each level has all that the one before it has.

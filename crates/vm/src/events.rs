@@ -65,11 +65,16 @@ impl Interp {
     }
 
     fn record(&self, thread: ThreadId, kind: EventKind) {
-        if let Some(recorder) = &self.events.recorder {
-            match self.time.is_on() {
-                true => recorder.record_at(Timestamp(self.time.now()), thread, self.events.here, kind),
-                false => drop(recorder.record(thread, self.events.here, kind)),
-            }
+        self.record_in(thread, self.events.here, kind);
+    }
+
+    /// Events of this crate begin no state, and have no duration.
+    fn record_in(&self, thread: ThreadId, place: Option<Place>, kind: EventKind) {
+        let Some(recorder) = &self.events.recorder else { return };
+        if self.time.is_on() {
+            recorder.record_at(Timestamp(self.time.now()), thread, place, kind, &mut Timestamp::default());
+        } else {
+            recorder.record(thread, place, kind);
         }
     }
 
@@ -140,6 +145,19 @@ impl Interp {
             object.number = self.events.locks;
         }
         gilscope_trace::LockId(object.number)
+    }
+
+    /// The number of a lock that a thread waits for, which is said to be what it is if that has not been said.
+    pub fn waited_for(&mut self, lock: LockId, thread: ThreadId) -> gilscope_trace::LockId {
+        if self.is_recording()
+            && !self.heap.locks[lock].is_defined
+            && let Some(state) = self.threads.get_mut(thread.0 as usize)
+        {
+            let state = std::mem::take(state);
+            self.define_lock(lock, &state);
+            self.threads[thread.0 as usize] = state;
+        }
+        self.lock_id(lock)
     }
 
     /// The script has made a lock, here.

@@ -163,7 +163,7 @@ impl Simulation {
         let (release, on, point) = match reason {
             WaitReason::Lock(lock) => {
                 let owner = self.interp.lock_owner(lock);
-                let lock = self.interp.lock_id(lock);
+                let lock = self.interp.waited_for(lock, thread);
                 (ReleaseReason::LockWait, BlockedOn::Lock { lock, owner }, SwitchPoint::Acquire)
             }
             WaitReason::Sleep => (ReleaseReason::Sleep, BlockedOn::Sleep, SwitchPoint::Sleep),

@@ -1,6 +1,6 @@
 //! A thread as the simulation sees it: what it does, and since when.
 
-use gilscope_trace::{BlockedOn, Place};
+use gilscope_trace::{BlockedOn, Place, Timestamp};
 
 /// What a thread does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub(super) struct Thread {
     pub(super) seen_switches: u64,
     /// Where it stands, if anyone wants to know.
     pub(super) place: Option<Place>,
+    /// Since when events say that it holds the lock, waits for it, or is away.
+    pub(super) told: Timestamp,
 }
 
 impl Thread {
@@ -46,6 +48,7 @@ impl Thread {
             owes_switch: false,
             seen_switches: 0,
             place: None,
+            told: Timestamp(now),
         }
     }
 

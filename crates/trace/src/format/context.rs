@@ -1,7 +1,7 @@
 //! What writer and reader both remember, so that each record needs to say only what is new.
 
 use super::{MAX_SHORT_TEXTS, SHORT_TEXT};
-use crate::{Event, EventKind, Place, ThreadId, Timestamp};
+use crate::{Event, Place, ThreadId, Timestamp};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
@@ -40,14 +40,7 @@ impl Context {
         self.thread = event.thread;
         let last = self.threads.entry(event.thread).or_default();
         last.place = event.place;
-        let begins_a_state = matches!(
-            event.kind,
-            EventKind::ThreadStarted { .. }
-                | EventKind::GilTaken { .. }
-                | EventKind::GilReleased { .. }
-                | EventKind::ThreadWoken { .. }
-        );
-        if begins_a_state {
+        if event.kind.begins_a_state() {
             last.since = event.time;
         }
     }

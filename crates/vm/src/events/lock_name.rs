@@ -1,6 +1,7 @@
 //! What a lock is called: the variable or attribute through which the script reaches it.
 
 use crate::code_store::LinkedCode;
+use crate::exit::Wait;
 use crate::interp::Interp;
 use crate::thread_state::ThreadState;
 use crate::value::*;
@@ -28,6 +29,9 @@ impl Interp {
     /// A lock that library code made for one wait is called after the object that waits: a `Condition`, and what that is
     /// called.
     pub(crate) fn lock_kind_and_name(&self, lock: LockId, ts: &ThreadState) -> (String, Option<String>) {
+        if let Some(Wait::Handed { .. }) = ts.wait {
+            return ("SimpleQueue".to_owned(), None);
+        }
         let lock = Value::Lock(lock);
         if let Some(name) = self.name_of(lock, ts) {
             return (self.type_name(lock).to_owned(), Some(name));

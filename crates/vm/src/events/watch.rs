@@ -9,7 +9,6 @@ use crate::thread_state::ThreadState;
 use gilscope_bytecode::Opcode;
 use gilscope_trace::{EventKind, LeftBy, Level, Scope, ThreadId};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// What has been told of the script's frames, thread by thread.
 #[derive(Debug, Clone, Default)]
@@ -162,9 +161,7 @@ impl Interp {
 
     fn tell(&mut self, thread: ThreadId, call: &Call, kind: EventKind) {
         let place = self.define_place(call.code, call.pc as u32);
-        if let Some(recorder) = self.events.recorder.as_ref().map(Arc::clone) {
-            recorder.record(thread, Some(place), kind);
-        }
+        self.record_in(thread, Some(place), kind);
     }
 }
 
