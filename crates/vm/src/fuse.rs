@@ -37,6 +37,7 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::Binary(op), Op::StoreFast(target), ..] => Some(Op::BinaryStore(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Some(Op::CompareJump(op, target)),
         [Op::ForIter(target), Op::StoreFast(local), ..] => Some(Op::ForIterStore(local, target)),
+        [Op::BuildSlice(count), Op::Subscript, ..] => Some(Op::SubscriptSlice(count)),
         [Op::Resume, Op::PopTop, ..] => Some(Op::ResumePop),
         [Op::ResumeQuiet, Op::PopTop, ..] => Some(Op::ResumeQuietPop),
         [Op::DictMerge(1), Op::CallEx(true), ..] => Some(Op::DictMergeCallEx),
@@ -53,6 +54,7 @@ fn two_locals(a: u8, b: u8, rest: &[Op]) -> Op {
         [Op::Binary(op), ..] => Op::BinaryFastFast(op, a, b),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Op::CompareFastFastJump(op, a, b, target),
         [Op::Subscript, ..] => Op::SubscriptFastFast(a, b),
+        [Op::StoreSubscript, ..] => Op::StoreSubscriptFastFast(a, b),
         [Op::StoreAttr(site), ..] => Op::StoreFastAttr(a, b, site),
         _ => Op::LoadFastLoadFast(a, b),
     }

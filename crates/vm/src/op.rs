@@ -173,6 +173,10 @@ pub enum Op {
     ReturnFast(u8),
     /// `LOAD_FAST a; LOAD_FAST b; BINARY_SUBSCR`.
     SubscriptFastFast(u8, u8),
+    /// `LOAD_FAST a; LOAD_FAST b; STORE_SUBSCR`.
+    StoreSubscriptFastFast(u8, u8),
+    /// `BUILD_SLICE n; BINARY_SUBSCR`.
+    SubscriptSlice(u8),
     /// `RESUME; POP_TOP`: after a `yield` whose value nobody wants.
     ResumePop,
     ResumeQuietPop,

@@ -29,6 +29,7 @@ use crate::native::{Args, Implementation, Trap};
 use crate::object::{Cell, IterObject};
 use crate::op::Op;
 use crate::site::Cached;
+use crate::slicing;
 use crate::thread_state::ThreadState;
 use crate::value::*;
 use std::sync::Arc;
@@ -495,6 +496,11 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         top!(1) = value;
                         continue;
                     }
+                    if let Some(joined) = fast::join(interp, operator, top!(2), top!(1)) {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = joined;
+                        continue;
+                    }
                     cold!(operator::binary(interp, ts, operator))
                 }
                 Op::Subscript => {
@@ -508,6 +514,11 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     if let Value::Dict(dict) = top!(2)
                         && let Ok(Some(value)) = interp.dict_get(dict, top!(1))
                     {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = value;
+                        continue;
+                    }
+                    if let Some(value) = slicing::plain_item(interp, top!(2), top!(1)) {
                         sp = sp.wrapping_sub(1);
                         top!(1) = value;
                         continue;
@@ -531,8 +542,34 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     cold!(operator::store_subscript(interp, ts))
                 }
                 Op::DeleteSubscript => cold!(operator::delete_subscript(interp, ts)),
-                Op::BinarySlice => cold!(operator::slice(interp, ts)),
-                Op::StoreSlice => cold!(operator::store_slice(interp, ts)),
+                Op::BinarySlice => {
+                    if let Some(value) = slicing::plain_slice(interp, top!(3), top!(2), top!(1), Value::None) {
+                        sp = sp.wrapping_sub(2);
+                        top!(1) = value;
+                        continue;
+                    }
+                    cold!(operator::slice(interp, ts))
+                }
+                Op::StoreSlice => {
+                    if slicing::store_plain_slice(interp, top!(3), top!(2), top!(1), top!(4)).is_some() {
+                        sp = sp.wrapping_sub(4);
+                        continue;
+                    }
+                    cold!(operator::store_slice(interp, ts))
+                }
+                Op::SubscriptSlice(count) => {
+                    let step = if count == 3 { top!(1) } else { Value::None };
+                    let first = sp.wrapping_sub(count);
+                    let (start, stop) = (window[first as usize], window[first.wrapping_add(1) as usize]);
+                    let container = window[first.wrapping_sub(1) as usize];
+                    if let Some(value) = slicing::plain_slice(interp, container, start, stop, step) {
+                        sp = first;
+                        top!(1) = value;
+                        pc += 1;
+                        continue;
+                    }
+                    cold!(build::slice(interp, ts, count))
+                }
                 Op::BuildSlice(count) => cold!(build::slice(interp, ts, count)),
                 Op::Compare(operator, to_bool) => {
                     if let Some(result) = fast::compare(operator, top!(2), top!(1)) {
@@ -547,7 +584,17 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     sp = sp.wrapping_sub(1);
                     top!(1) = Value::bool(operator::is(interp, a, b) != inverted);
                 }
-                Op::Contains(inverted) => cold!(operator::contains(interp, ts, inverted)),
+                Op::Contains(inverted) => {
+                    let container = top!(1);
+                    if let Value::Set(_) | Value::Dict(_) | Value::Str(_) | Value::Tuple(_) | Value::List(_) = container
+                        && let Ok(found) = crate::contains::contains(interp, container, top!(2))
+                    {
+                        sp = sp.wrapping_sub(1);
+                        top!(1) = Value::bool(found != inverted);
+                        continue;
+                    }
+                    cold!(operator::contains(interp, ts, inverted))
+                }
                 Op::Negative => {
                     if let Value::Int(i) = top!(1)
                         && let Some(negated) = i.checked_neg()
@@ -1055,6 +1102,19 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         && let Some(&value) = interp.heap.lists[list].items.get(index as usize)
                     {
                         push!(value);
+                        pc += 2;
+                        continue;
+                    }
+                    push!(container);
+                    push!(key);
+                    pc += 1;
+                }
+                Op::StoreSubscriptFastFast(a, b) => {
+                    let (container, key) = (window[a as usize], window[b as usize]);
+                    if let (Value::List(list), Value::Int(index)) = (container, key)
+                        && let Some(place) = interp.heap.lists[list].items.get_mut(index as usize)
+                    {
+                        *place = pop!();
                         pc += 2;
                         continue;
                     }

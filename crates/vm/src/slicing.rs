@@ -3,25 +3,63 @@
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::object::slice::{Selection, plain, select};
+use crate::subscript::place;
 use crate::value::*;
 
-/// `container[start:stop]` of a list, text or tuple with ordinary bounds: no slice object is made.
+/// `container[key]` of a list, text or tuple with an index or slice that needs no script code; `None` also where it fails.
 #[inline]
-pub(crate) fn plain_slice(interp: &mut Interp, container: Value, start: Value, stop: Value) -> Option<Value> {
-    let (start, stop) = (plain(start)?, plain(stop)?);
+pub(crate) fn plain_item(interp: &mut Interp, container: Value, key: Value) -> Option<Value> {
+    match (container, key) {
+        (Value::List(id), Value::Int(i)) => item(&interp.heap.lists[id].items, i),
+        (Value::Tuple(id), Value::Int(i)) => item(interp.heap.tuple(id), i),
+        (Value::Str(id), Value::Int(i)) => {
+            let text = interp.heap.str(id);
+            let c = text.char_at(place(i, text.char_count()))?;
+            Some(interp.char_str(c))
+        }
+        (_, Value::Slice(slice)) => by_slice(interp, container, slice)?.ok(),
+        _ => None,
+    }
+}
+
+fn item(items: &[Value], i: i64) -> Option<Value> {
+    items.get(place(i, items.len())).copied()
+}
+
+/// `container[start:stop:step]` of a list, text or tuple with ordinary bounds: no slice object is made.
+#[inline]
+pub(crate) fn plain_slice(
+    interp: &mut Interp,
+    container: Value,
+    start: Value,
+    stop: Value,
+    step: Value,
+) -> Option<Value> {
+    let len = length(interp, container)?;
+    let step = plain(step)?.unwrap_or(1);
+    if step == 0 {
+        return None;
+    }
+    selected(interp, container, select(plain(start)?, plain(stop)?, step, len))
+}
+
+/// The length of what `plain_slice` knows.
+#[inline]
+fn length(interp: &Interp, container: Value) -> Option<usize> {
     match container {
-        Value::List(id) => {
-            let selection = select(start, stop, 1, interp.heap.lists[id].items.len());
-            Some(list_slice(interp, id, selection))
-        }
-        Value::Str(id) => {
-            let selection = select(start, stop, 1, interp.heap.char_count(id));
-            Some(interp.str_slice(id, selection.start as usize, selection.start as usize + selection.count))
-        }
-        Value::Tuple(id) => {
-            let selection = select(start, stop, 1, interp.heap.tuple(id).len());
-            Some(tuple_slice(interp, id, selection))
-        }
+        Value::List(id) => Some(interp.heap.lists[id].items.len()),
+        Value::Str(id) => Some(interp.heap.char_count(id)),
+        Value::Tuple(id) => Some(interp.heap.tuple(id).len()),
+        _ => None,
+    }
+}
+
+#[inline]
+fn selected(interp: &mut Interp, container: Value, selection: Selection) -> Option<Value> {
+    match container {
+        Value::List(id) => Some(list_slice(interp, id, selection)),
+        Value::Str(id) => Some(text_slice(interp, id, selection)),
+        Value::Tuple(id) => Some(tuple_slice(interp, id, selection)),
         _ => None,
     }
 }
@@ -122,20 +160,9 @@ fn put_items(interp: &mut Interp, id: ListId, selection: Selection, new: &[Value
 
 /// `container[slice]` of a list, text or tuple.
 pub(crate) fn by_slice(interp: &mut Interp, container: Value, slice: SliceId) -> Option<NativeResult> {
-    let len = match container {
-        Value::List(id) => interp.heap.lists[id].items.len(),
-        Value::Str(id) => interp.heap.char_count(id),
-        Value::Tuple(id) => interp.heap.tuple(id).len(),
-        _ => return None,
-    };
-    let selection = match interp.selection(slice, len) {
-        Ok(selection) => selection,
-        Err(trap) => return Some(Err(trap)),
-    };
-    Some(Ok(match container {
-        Value::List(id) => list_slice(interp, id, selection),
-        Value::Str(id) => text_slice(interp, id, selection),
-        Value::Tuple(id) => tuple_slice(interp, id, selection),
-        _ => return None,
-    }))
+    let len = length(interp, container)?;
+    match interp.selection(slice, len) {
+        Ok(selection) => selected(interp, container, selection).map(Ok),
+        Err(trap) => Some(Err(trap)),
+    }
 }

@@ -43,7 +43,7 @@ pub fn get_item(interp: &mut Interp, object: Value, key: Value) -> NativeResult 
 
 /// Index `i` of a sequence of `len` items, counted from the end when negative; out of range when it is.
 #[inline(always)]
-fn place(i: i64, len: usize) -> usize {
+pub(crate) fn place(i: i64, len: usize) -> usize {
     (if i < 0 { i.wrapping_add(len as i64) } else { i }) as usize
 }
 

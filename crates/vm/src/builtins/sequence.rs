@@ -245,9 +245,26 @@ fn sum(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if let Some(message) = refused {
         return Err(interp.type_error(message));
     }
+    if let Some(sum) = sum_of_numbers(interp, args.at(0), start) {
+        return Ok(sum);
+    }
     let mut sum = Sum::from(start);
     run_through(interp, args.at(0), |interp, item| sum.add(interp, item).map(|()| None::<()>))?;
     Ok(sum.value())
+}
+
+/// The sum of a list or tuple of ordinary numbers.
+fn sum_of_numbers(interp: &Interp, iterable: Value, start: Value) -> Option<Value> {
+    let items = match iterable {
+        Value::List(id) => &interp.heap.lists[id].items,
+        Value::Tuple(id) => interp.heap.tuple(id),
+        _ => return None,
+    };
+    let mut sum = Sum::from(start);
+    for &item in items {
+        sum.add_number(item)?;
+    }
+    Some(sum.value())
 }
 
 fn min(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -259,6 +276,9 @@ fn max(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 }
 
 fn extreme(interp: &mut Interp, name: &str, op: CompareOp, args: Args<'_>) -> NativeResult {
+    if let (&[Value::Int(a), Value::Int(b)], []) = (args.values, args.keywords) {
+        return Ok(Value::Int(if compare::holds(op, b.cmp(&a)) { b } else { a }));
+    }
     let (mut key, mut default) = (Value::None, None);
     for &(keyword, value) in args.keywords {
         match interp.symbols.name(keyword) {

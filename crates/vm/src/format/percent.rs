@@ -251,7 +251,11 @@ pub fn latin1_bytes(text: &str) -> Vec<u8> {
 
 fn run(interp: &mut Interp, out: &mut String, text: &str, supply: &mut Supply) -> Result<(), Trap> {
     let mut template = Template::new(text);
-    while let Some(piece) = template.next_piece() {
+    loop {
+        if push_simple(interp, out, &mut template, supply) {
+            continue;
+        }
+        let Some(piece) = template.next_piece() else { break };
         let piece = piece.map_err(|message| match &*message {
             // The mapping is asked for when the key begins.
             INCOMPLETE_KEY if supply.mapping.is_none() => interp.type_error(NO_MAPPING),
@@ -272,6 +276,31 @@ fn run(interp: &mut Interp, out: &mut String, text: &str, supply: &mut Supply) -
         return Err(interp.type_error(format!("not all arguments converted during {kind} formatting")));
     }
     Ok(())
+}
+
+/// Append a literal text, or what a bare `%d` or `%s` makes of an exact int or str; false, with nothing done, elsewhere.
+/// Saves half the instructions of short templates.
+#[inline]
+fn push_simple(interp: &Interp, out: &mut String, template: &mut Template, supply: &mut Supply) -> bool {
+    let rest = template.rest();
+    match rest.as_bytes() {
+        [b'%', conversion @ (b'd' | b's'), ..] if !supply.prepared && !supply.bytes => {
+            match (conversion, supply.values.items().get(supply.next)) {
+                (_, Some(&Value::Int(i))) => push_int(out, i),
+                (b's', Some(&Value::Str(id))) => out.push_str(interp.heap.text(id)),
+                _ => return false,
+            }
+            supply.next += 1;
+            template.next += 2;
+        }
+        [] | [b'%', ..] => return false,
+        bytes => {
+            let length = bytes.iter().position(|&byte| byte == b'%').unwrap_or(bytes.len());
+            out.push_str(rest.get(..length).unwrap_or(""));
+            template.next += length;
+        }
+    }
+    true
 }
 
 /// The ValueError of a conversion that does not exist.

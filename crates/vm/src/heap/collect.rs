@@ -13,7 +13,7 @@ use crate::value::*;
 
 /// Bytes of allocation before the first collection, and the least between two. While little is alive, the objects made
 /// between two collections should fit the cache next to the processor: programs that make many run up to twice as fast.
-pub const FIRST_LIMIT: usize = 1 << 20;
+pub const FIRST_LIMIT: usize = 2 << 20;
 
 /// Up to here as much as twice what is alive may be allocated between two collections, beyond it as much as is alive.
 const AMPLE: usize = 8 << 20;

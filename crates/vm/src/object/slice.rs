@@ -45,7 +45,7 @@ impl Selection {
             }
             None if self.step > 0 => {
                 let from = items.get(self.start as usize..).unwrap_or_default();
-                from.iter().step_by(self.step as usize).take(self.count).copied().collect()
+                from.chunks(self.step as usize).take(self.count).map(|chunk| chunk[0]).collect()
             }
             None => self.places().map(|i| items[i]).collect(),
         }

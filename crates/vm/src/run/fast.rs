@@ -1,5 +1,6 @@
 //! Short arms of the run loop: numbers, locals, cells.
 
+use crate::arithmetic::sequence::concat;
 use crate::code_store::LinkedCode;
 use crate::exceptions::{NAME_ERROR, UNBOUND_LOCAL_ERROR};
 use crate::frame::Frame;
@@ -63,6 +64,16 @@ fn binary_float(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
         _ => return None,
     };
     Some(Value::float(value))
+}
+
+/// `a + b` and `a += b` of texts.
+#[inline]
+pub(crate) fn join(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    match (op, a, b) {
+        (BinaryOp::Add, Value::Str(a), Value::Str(b)) => Some(concat(interp, a, b, false)),
+        (BinaryOp::InplaceAdd, Value::Str(a), Value::Str(b)) => Some(concat(interp, a, b, true)),
+        _ => None,
+    }
 }
 
 /// `a op b` for two small ints or two floats.

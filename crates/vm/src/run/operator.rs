@@ -7,12 +7,12 @@
 use crate::frame::OnReturn;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
-use crate::run::call;
+use crate::run::{call, fast};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::types;
 use crate::value::*;
-use crate::{arithmetic, contains, iteration, slicing, subscript, truth};
+use crate::{arithmetic, contains, iteration, subscript, truth};
 use gilscope_bytecode::{BinaryOp, CompareOp};
 
 /// A unary operator.
@@ -76,8 +76,7 @@ pub(crate) fn call_method(
 /// `+`, `-=`, … of the two operands on top.
 pub(crate) fn binary(interp: &mut Interp, ts: &mut ThreadState, op: BinaryOp) -> Result<(), Trap> {
     let (a, b) = (ts.top(2), ts.top(1));
-    if let (BinaryOp::Add | BinaryOp::InplaceAdd, Value::Str(x), Value::Str(y)) = (op, a, b) {
-        let joined = arithmetic::sequence::concat(interp, x, y, op == BinaryOp::InplaceAdd);
+    if let Some(joined) = fast::join(interp, op, a, b) {
         ts.pop();
         ts.set_top(1, joined);
         return Ok(());
@@ -471,12 +470,7 @@ fn settle_statement(
 
 /// `container[start:stop]`.
 pub(crate) fn slice(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
-    let (container, start, stop) = (ts.top(3), ts.top(2), ts.top(1));
-    if let Some(value) = slicing::plain_slice(interp, container, start, stop) {
-        ts.set_sp(ts.sp() - 2);
-        ts.set_top(1, value);
-        return Ok(());
-    }
+    let (start, stop) = (ts.top(2), ts.top(1));
     let slice = interp.heap.new_slice(start, stop, Value::None);
     ts.pop();
     ts.set_top(1, slice);
@@ -485,11 +479,7 @@ pub(crate) fn slice(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Tra
 
 /// `container[start:stop] = value`.
 pub(crate) fn store_slice(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
-    let (value, container, start, stop) = (ts.top(4), ts.top(3), ts.top(2), ts.top(1));
-    if slicing::store_plain_slice(interp, container, start, stop, value).is_some() {
-        ts.set_sp(ts.sp() - 4);
-        return Ok(());
-    }
+    let (start, stop) = (ts.top(2), ts.top(1));
     let slice = interp.heap.new_slice(start, stop, Value::None);
     ts.pop();
     ts.set_top(1, slice);

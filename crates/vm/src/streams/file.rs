@@ -84,12 +84,17 @@ impl BinaryFile {
     pub fn consume(&mut self, count: usize) -> Vec<u8> {
         let end = (self.start + count).min(self.input.len());
         let bytes = self.input[self.start..end].to_vec();
-        self.start = end;
+        self.skip(count);
+        bytes
+    }
+
+    /// Pass over `count` of the available bytes.
+    pub fn skip(&mut self, count: usize) {
+        self.start = (self.start + count).min(self.input.len());
         if self.start == self.input.len() {
             self.input.clear();
             self.start = 0;
         }
-        bytes
     }
 
     /// Add what the channel gave; nothing means the end.

@@ -5,6 +5,7 @@ use crate::heap::Heap;
 use crate::heap::collect::Marker;
 use crate::object::Opaque;
 use crate::value::{OpaqueId, StrId, Value};
+use compact_str::CompactString;
 use std::any::Any;
 
 /// How text becomes bytes.
@@ -132,6 +133,19 @@ impl Heap {
     /// The text file `id`, which the caller has seen to be one.
     pub fn text_file(&mut self, id: OpaqueId) -> Option<&mut TextFile> {
         self.opaques[id].get_mut()
+    }
+
+    /// The next line, when all of it has been read and needs no translation.
+    pub(super) fn plain_line(&mut self, id: OpaqueId) -> Option<CompactString> {
+        let file: &TextFile = self.opaques[id].get()?;
+        let is_plain = file.encoding == Encoding::Utf8 && matches!(file.newline, Newline::Universal | Newline::Lf);
+        let buffer = file.buffer;
+        let binary = self.binary_file(buffer).filter(|_| is_plain)?;
+        let bytes = binary.available();
+        let end = memchr::memchr2(b'\n', b'\r', bytes).filter(|&place| bytes[place] == b'\n')? + 1;
+        let line = CompactString::from_utf8(&bytes[..end]).ok()?;
+        binary.skip(end);
+        Some(line)
     }
 
     pub fn binary_file(&mut self, id: OpaqueId) -> Option<&mut BinaryFile> {

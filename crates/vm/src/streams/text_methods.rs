@@ -201,6 +201,9 @@ fn next(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if let Some(file) = interp.heap.text_file(id) {
         file.iterating = true;
     }
+    if let Some(line) = interp.heap.plain_line(id) {
+        return Ok(interp.str_owned(line));
+    }
     take(interp, id, Piece::Line(None), finish_next)
 }
 

@@ -21,11 +21,11 @@ pub(super) fn next_piece(bytes: &[u8], piece: Piece, newline: Newline, at_end: b
         Piece::Line(limit) => (limit.unwrap_or(usize::MAX), true),
     };
     if is_line && limit == usize::MAX && newline == Newline::Lf {
-        let found = bytes.iter().position(|&b| b == b'\n').map(|i| i + 1);
+        let found = memchr::memchr(b'\n', bytes).map(|i| i + 1);
         return found.or(at_end.then_some(bytes.len()));
     }
     if is_line && limit == usize::MAX && newline == Newline::Universal {
-        match bytes.iter().position(|&b| b == b'\n' || b == b'\r') {
+        match memchr::memchr2(b'\n', b'\r', bytes) {
             Some(place) if bytes[place] == b'\n' => return Some(place + 1),
             Some(_) => {}
             None => return at_end.then_some(bytes.len()),

@@ -105,6 +105,10 @@ fn itself(interp: &mut Interp, args: Args) -> NativeResult {
 }
 
 fn encode_method(interp: &mut Interp, args: Args) -> NativeResult {
+    if args.len() == 1 {
+        let data = interp.heap.text(own(interp, args)).as_bytes().to_vec();
+        return Ok(interp.heap.new_bytes(data));
+    }
     let encoding = name_argument(interp, args.get(1), "utf-8", "encode() argument 'encoding'")?;
     let errors = name_argument(interp, args.get(2), "strict", "encode() argument 'errors'")?;
     let text = interp.heap.text(own(interp, args)).to_string();

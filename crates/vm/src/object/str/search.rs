@@ -134,7 +134,10 @@ pub(super) fn replace(interp: &mut Interp, args: Args) -> NativeResult {
     let (source, old, new) = (interp.heap.text(own), interp.heap.text(old), interp.heap.text(new));
     let result = match (old.as_bytes(), new.as_bytes()) {
         ([], _) => source.replacen(old, new, limit),
-        (&[old], &[new]) if is_ascii && limit == usize::MAX => swapped(source, old, new),
+        (&[old], &[new]) if is_ascii && limit == usize::MAX => {
+            let text = swapped(source, old, new);
+            return Ok(interp.str_known(text, true));
+        }
         ([byte], _) => {
             let places = memchr::memchr_iter(*byte, &source.as_bytes()[first..]).map(|place| first + place);
             spliced(source, places.take(limit), 1, new, grown)
@@ -149,9 +152,15 @@ pub(super) fn replace(interp: &mut Interp, args: Args) -> NativeResult {
 }
 
 /// An ASCII text with one character in place of another.
-fn swapped(source: &str, old: u8, new: u8) -> String {
-    let bytes = source.bytes().map(|byte| if byte == old { new } else { byte }).collect();
-    String::from_utf8(bytes).unwrap_or_default()
+fn swapped(source: &str, old: u8, new: u8) -> CompactString {
+    let swap = |&byte: &u8| if byte == old { new } else { byte };
+    let mut short = [0; 64];
+    if let Some(place) = short.get_mut(..source.len()) {
+        place.iter_mut().zip(source.as_bytes()).for_each(|(place, byte)| *place = swap(byte));
+        return str::from_utf8(place).unwrap_or_default().into();
+    }
+    let bytes = source.as_bytes().iter().map(swap).collect();
+    String::from_utf8(bytes).unwrap_or_default().into()
 }
 
 /// `source` with `new` in place of the `width` bytes at each of `places`.

@@ -109,6 +109,26 @@ fn words(interp: &mut Interp, id: StrId) -> Value {
     interp.heap.new_list(items)
 }
 
+/// A list of what is between separators of one ASCII character.
+fn fields(interp: &mut Interp, id: StrId, separator: u8) -> Value {
+    let is_ascii = interp.heap.str(id).is_ascii();
+    let items = interp.with_text(id, |interp, text| {
+        let mut items = Vec::with_capacity(12);
+        let mut start = 0;
+        loop {
+            let rest = text.as_bytes().get(start..).unwrap_or_default();
+            // Fields are short as a rule: a search by vectors does not pay.
+            let Some(length) = rest.iter().position(|&byte| byte == separator) else {
+                items.push(interp.str_piece(text.get(start..).unwrap_or(""), is_ascii));
+                return items;
+            };
+            items.push(interp.str_piece(text.get(start..start + length).unwrap_or(""), is_ascii));
+            start += length + 1;
+        }
+    });
+    interp.heap.new_list(items)
+}
+
 fn split_by(interp: &mut Interp, args: Args, by_text: ByText, by_space: BySpace) -> NativeResult {
     let own = own(interp, args);
     let limit = limit(interp, args.get(2))?;
@@ -121,7 +141,10 @@ fn split_by(interp: &mut Interp, args: Args, by_text: ByText, by_space: BySpace)
     if separator.is_empty() {
         return Err(interp.value_error("empty separator"));
     }
-    Ok(pieces(interp, own, |source| by_text(source, &separator, limit)))
+    match separator.as_bytes() {
+        &[byte] if limit == usize::MAX => Ok(fields(interp, own, byte)),
+        _ => Ok(pieces(interp, own, |source| by_text(source, &separator, limit))),
+    }
 }
 
 pub(super) fn split(interp: &mut Interp, args: Args) -> NativeResult {
@@ -184,17 +207,27 @@ pub(super) fn join(interp: &mut Interp, args: Args) -> NativeResult {
 
 /// `items`, which are texts, with `separator` between them: `size` bytes.
 fn joined(heap: &Heap, separator: &str, items: &[Value], size: usize) -> CompactString {
+    if size <= size_of::<CompactString>() {
+        let mut out = CompactString::const_new("");
+        each_part(heap, separator, items, |part| out.push_str(part));
+        return out;
+    }
     let mut out = String::with_capacity(size);
+    each_part(heap, separator, items, |part| out.push_str(part));
+    out.into()
+}
+
+#[inline]
+fn each_part(heap: &Heap, separator: &str, items: &[Value], mut push: impl FnMut(&str)) {
     for (place, &item) in items.iter().enumerate() {
-        if place > 0 {
-            out.push_str(separator);
+        if place > 0 && !separator.is_empty() {
+            push(separator);
         }
         match item {
-            Value::Str(id) => out.push_str(heap.text(id)),
-            _ => out.push_str(heap.text_of(item).unwrap_or_default()),
+            Value::Str(id) => push(heap.text(id)),
+            _ => push(heap.text_of(item).unwrap_or_default()),
         }
     }
-    out.into()
 }
 
 #[cold]

@@ -15,8 +15,18 @@ pub fn is_space(c: char) -> bool {
 /// The same of a byte of an ASCII text.
 #[inline(always)]
 pub fn is_ascii_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | b'\x1c'..=b' ')
+    SPACES[usize::from(byte)]
 }
+
+static SPACES: [bool; 256] = {
+    let mut spaces = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        spaces[byte] = matches!(byte as u8, b'\t'..=b'\r' | b'\x1c'..=b' ');
+        byte += 1;
+    }
+    spaces
+};
 
 /// Without white space at both ends.
 pub fn strip(text: &str) -> &str {
