@@ -1,6 +1,7 @@
 //! The native modules, one file each.
 
 pub(crate) mod deque;
+pub(crate) mod gilscope;
 pub(crate) mod heap_queue;
 pub(crate) mod math;
 mod math_integers;

@@ -12,6 +12,7 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("sys", native::sys::init),
     ("posix", native::posix::init),
     ("_collections", native::deque::init),
+    ("_gilscope", native::gilscope::init),
     ("_queue", native::queue::init),
     ("_heapq", native::heap_queue::init),
     ("_traceback", native::traceback::init),

@@ -64,6 +64,8 @@ pub struct IoRequest {
 pub struct IoWork {
     /// For statistics and traces: `write`, `read`, `open`…
     pub label: &'static str,
+    /// How long it takes, in nanoseconds, where that is known before: a simulation lets so much time pass instead.
+    pub takes: Option<u64>,
     pub run: Box<dyn FnOnce() -> Reply + Send>,
 }
 

@@ -294,7 +294,7 @@ pub fn io_trap(
     state: Value,
     then: fn(&mut Interp, Value, Reply) -> NativeResult,
 ) -> Trap {
-    Trap::Io(Box::new(IoRequest { work: IoWork { label, run: Box::new(run) }, then, state }))
+    Trap::Io(Box::new(IoRequest { work: IoWork { label, takes: None, run: Box::new(run) }, then, state }))
 }
 
 /// The end of a request whose result is `None`.

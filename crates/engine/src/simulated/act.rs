@@ -16,7 +16,7 @@ pub(super) enum Action {
     CheckPoint,
     Yield,
     Block { reason: WaitReason, deadline: Option<u64> },
-    Io { label: &'static str, reply: Reply },
+    Io { takes: u64, reply: Reply },
     Spawn(ThreadId),
     Finished(Result<Value, ExceptionId>),
 }
@@ -30,8 +30,9 @@ impl Simulation {
             Exit::Yield => Action::Yield,
             Exit::Block { reason, deadline } => Action::Block { reason, deadline },
             Exit::Io(work) => {
-                let label = work.label;
-                Action::Io { label, reply: self.world.perform(work) }
+                let takes = work.takes.unwrap_or_else(|| self.world_takes(work.label));
+                let reply = if work.takes.is_some() { Reply::Done } else { self.world.perform(work) };
+                Action::Io { takes, reply }
             }
             Exit::Spawn(child) => Action::Spawn(child),
             Exit::Finished(result) => Action::Finished(result),
@@ -44,7 +45,7 @@ impl Simulation {
             Action::CheckPoint => self.check(thread),
             Action::Yield => self.give_turn(thread),
             Action::Block { reason, deadline } => self.block(thread, reason, deadline),
-            Action::Io { label, reply } => self.io(thread, label, reply),
+            Action::Io { takes, reply } => self.io(thread, takes, reply),
             Action::Spawn(child) => self.spawn(thread, child),
             Action::Finished(result) => self.finished(thread, result),
         }
@@ -80,9 +81,11 @@ impl Simulation {
         if self.lock.queue.is_empty() && self.lock.coming == 0 {
             return;
         }
-        let cost = if self.settings.cpus > 1 { CONTENDED_RELEASE } else { CONTENDED_RELEASE_ONE_CORE };
+        let (work, free) = if self.settings.cpus > 1 { CONTENDED_RELEASE } else { CONTENDED_RELEASE_ONE_CORE };
+        self.spend(thread, work);
+        self.fire_due();
         self.release(thread, ReleaseReason::Tick, SwitchPoint::Instruction);
-        self.come_after(thread, cost);
+        self.come_after(thread, free);
     }
 
     /// The thread is back at the lock after so long.
@@ -209,20 +212,21 @@ impl Simulation {
         self.thread(thread).owes_switch = requested && self.model.forced_switch;
     }
 
-    fn io(&mut self, thread: ThreadId, label: &'static str, reply: Reply) {
+    fn io(&mut self, thread: ThreadId, takes: u64, reply: Reply) {
         self.world.collect(self.now, thread);
-        let takes = self.world_takes(label);
         self.interp.complete(thread, reply);
         self.away(thread, Status::Blocked { on: BlockedOn::Io, until: None }, ReleaseReason::Io, SwitchPoint::Io);
+        let mut done = self.now.saturating_add(takes);
         if takes > LONGEST_ON_CORE {
             self.free_core();
+            done += self.latency();
         }
         let generation = self.thread(thread).generation;
-        self.timers.set(self.now + takes, Event::IoDone, thread, generation);
+        self.timers.set(done, Event::IoDone, thread, generation);
     }
 
     /// How long a piece of work takes the world.
-    fn world_takes(&mut self, label: &str) -> u64 {
+    fn world_takes(&self, label: &str) -> u64 {
         match label {
             _ if self.takes_turns() => SYSTEM_CALL,
             "open" | "listdir" | "mkdir" | "rmdir" | "unlink" | "rename" | "symlink" => 4 * SYSTEM_CALL,

@@ -5,9 +5,10 @@
 
 use super::act::Action;
 use super::report::Ending;
+use super::settings::BURN_GRAIN;
 use super::{Simulation, Status};
 use crate::step::{Progress, Steppable};
-use gilscope_gil::Move;
+use gilscope_gil::{Move, Trigger};
 use gilscope_trace::{Event, ThreadId, Timestamp, WokenBy};
 
 impl Simulation {
@@ -53,14 +54,19 @@ impl Simulation {
     fn follow_up(&mut self, thread: ThreadId, action: Action) {
         self.wake_woken(thread);
         self.interrupt_main();
+        self.fire_due();
+        if self.ending.is_none() {
+            self.act(thread, action);
+            self.look_at_limits();
+        }
+    }
+
+    /// Works off the timers up to now.
+    pub(super) fn fire_due(&mut self) {
         while self.ending.is_none()
             && let Some(timer) = self.timers.pop_due(self.now)
         {
             self.fire(timer);
-        }
-        if self.ending.is_none() {
-            self.act(thread, action);
-            self.look_at_limits();
         }
     }
 
@@ -108,10 +114,12 @@ impl Simulation {
 
     /// Runs a thread as it was granted, and remembers what it came back for.
     fn run_granted(&mut self, thread: ThreadId, limit: u64) {
+        self.set_burn_grain();
         let allowed = limit.saturating_sub(self.steps);
         self.interp.time.allow(allowed);
         let exit = self.interp.run(thread);
         self.steps += allowed - self.interp.time.steps_left();
+        self.interp.time.allow(0);
         match self.understand(exit) {
             None => {
                 self.now = self.interp.time.now();
@@ -129,6 +137,14 @@ impl Simulation {
                 self.note_place(thread, &action);
                 self.pending = Some((thread, action));
             }
+        }
+    }
+
+    /// Where instructions are counted, a thread that burns time next to others must give way as one in a loop would.
+    fn set_burn_grain(&mut self) {
+        if let Trigger::Ticks(_) = self.model.trigger {
+            let is_alone = self.lock.queue.is_empty() && self.lock.coming == 0;
+            self.interp.time.set_burn_grain(if is_alone { u64::MAX } else { BURN_GRAIN });
         }
     }
 

@@ -1,0 +1,9 @@
+//! Simulations of small scripts: what they must come to, and that they come to the same every time.
+
+mod determinism;
+mod faithful;
+mod lost_updates;
+mod problems;
+mod run;
+
+mod stepping;
