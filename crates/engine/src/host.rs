@@ -57,12 +57,16 @@ impl RealHost {
 }
 
 impl Host for RealHost {
-    fn wake(&self, thread: ThreadId) {
+    fn wake(&self, thread: ThreadId) -> bool {
         if let Some(machine) = self.machine() {
             machine.gil.expect_parked(thread);
             machine.gil.woken_by_holder(thread);
         }
-        self.parkers.unpark(thread);
+        self.parkers.unpark_soon(thread)
+    }
+
+    fn rouse(&self) {
+        self.parkers.rouse();
     }
 
     fn monotonic(&self) -> u64 {

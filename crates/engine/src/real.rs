@@ -43,7 +43,7 @@ impl Machine {
             interp = match exit {
                 Exit::Switch => self.check(interp, me)?,
                 Exit::Pause => interp,
-                Exit::Yield => self.gil.switch(interp, me, ReleaseReason::Yield)?,
+                Exit::Yield => self.switch(interp, me, ReleaseReason::Yield)?,
                 Exit::Block { reason, deadline } => self.block(interp, me, reason, deadline)?,
                 Exit::Io(work) => self.perform(interp, me, work)?,
                 Exit::Spawn(child) => self.spawn(interp, me, child),
@@ -60,8 +60,21 @@ impl Machine {
 
     /// A check point in which the lock was asked for, or the ticks ran out.
     fn check(&self, interp: Box<Interp>, me: ThreadId) -> Result<Box<Interp>, Closed> {
-        let reason = SwitchPoint::Instruction.reason(self.gil.model().trigger);
+        self.switch(interp, me, SwitchPoint::Instruction.reason(self.gil.model().trigger))
+    }
+
+    /// Gives another thread a turn, if one is due.
+    fn switch(&self, mut interp: Box<Interp>, me: ThreadId, reason: ReleaseReason) -> Result<Box<Interp>, Closed> {
+        interp.cease_to_put_off();
+        self.host.parkers.rouse();
         self.gil.switch(interp, me, reason)
+    }
+
+    /// Puts the interpreter back, and then rouses those for whom it is there now.
+    fn release(&self, mut interp: Box<Interp>, me: ThreadId, reason: ReleaseReason) {
+        interp.cease_to_put_off();
+        self.gil.release(interp, me, reason);
+        self.host.parkers.rouse();
     }
 
     fn block(
@@ -82,7 +95,7 @@ impl Machine {
         };
         self.gil.blocked(me, on);
         let parker = self.host.parkers.of(me);
-        self.gil.release(interp, me, release);
+        self.release(interp, me, release);
         let lookout = (reason != WaitReason::Sleep).then_some(self.gil.lookout());
         match parker.park(deadline.map(|deadline| self.instant(deadline)), lookout) {
             Wakeup::Unparked => {
@@ -103,7 +116,7 @@ impl Machine {
 
     fn perform(self: &Arc<Self>, interp: Box<Interp>, me: ThreadId, work: IoWork) -> Result<Box<Interp>, Closed> {
         self.gil.blocked(me, BlockedOn::Io);
-        self.gil.release(interp, me, ReleaseReason::Io);
+        self.release(interp, me, ReleaseReason::Io);
         let reply = match me.is_main() && work.label == STDIN_READ {
             true => self.read_interruptibly(work),
             false => Some((work.run)()),
@@ -131,7 +144,11 @@ impl Machine {
         self.gil.expect(child);
         interp.define_thread(child);
         self.gil.started(child, Some(me));
-        if !self.workers.employ(child) && !self.start_worker(child) {
+        if let Some(parker) = self.workers.employ(child) {
+            if self.host.parkers.announce(&parker) {
+                interp.put_off_waking();
+            }
+        } else if !self.start_worker(child) {
             self.host.parkers.remove(child);
             self.gil.expect_no_more(child);
             self.gil.finished(child);
@@ -164,7 +181,9 @@ impl Machine {
         interp.finish_thread(me);
         self.host.parkers.remove(me);
         let may_rest = self.workers.offer(worker);
+        interp.cease_to_put_off();
         self.gil.release_finally(interp, me);
+        self.host.parkers.rouse();
         Ok(may_rest)
     }
 }

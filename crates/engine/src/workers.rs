@@ -25,7 +25,7 @@ struct Resting {
 /// One of them.
 #[derive(Debug, Default)]
 pub(crate) struct Worker {
-    parker: Parker,
+    parker: Arc<Parker>,
     next: Mutex<Option<ThreadId>>,
 }
 
@@ -38,13 +38,12 @@ impl Worker {
 }
 
 impl Workers {
-    /// Has a worker run `thread`, if one is there.
-    pub(crate) fn employ(&self, thread: ThreadId) -> bool {
+    /// Has a worker run `thread`, if one is there: its parker, by which it is still to be woken.
+    pub(crate) fn employ(&self, thread: ThreadId) -> Option<Arc<Parker>> {
         // The one that came last is the likeliest to be awake still.
-        let Some(worker) = self.0.lock().idle.pop() else { return false };
+        let worker = self.0.lock().idle.pop()?;
         *worker.next.lock() = Some(thread);
-        worker.parker.unpark();
-        true
+        Some(Arc::clone(&worker.parker))
     }
 
     /// From now on `worker` can be employed; false if it is not wanted.

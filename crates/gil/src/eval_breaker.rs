@@ -13,6 +13,8 @@ pub enum Bell {
     Signal = 2,
     /// Enough has been allocated for a collection.
     Collection = 4,
+    /// Threads are to be woken that the holder has put off waking.
+    Wake = 8,
 }
 
 /// A shared word of bells, zero when the running thread may go on.

@@ -26,8 +26,9 @@ pub struct Parker {
     futile: AtomicU32,
 }
 
-/// After so many waits in a row that were longer than a spin, only each 32nd begins with one.
+/// After so many waits in a row that were longer than a spin, only each 128th begins with one.
 const FUTILE: u32 = 3;
+const SELDOM: u32 = 128;
 
 impl Parker {
     /// Waits for `unpark`, which may have been called already, or until the deadline. With a `lookout` it looks
@@ -52,18 +53,28 @@ impl Parker {
 
     /// Lets the thread go on, now or when it parks next.
     pub fn unpark(&self) {
-        self.woken.store(true, Ordering::SeqCst);
-        if self.asleep.load(Ordering::SeqCst) {
-            // Whoever is between its look at `woken` and its sleep holds the mutex.
-            drop(self.sleep.lock());
-            self.condition.notify_one();
+        if self.announce() {
+            self.rouse();
         }
+    }
+
+    /// The first half of `unpark`: says whether the thread sleeps, and must be roused to go on.
+    pub fn announce(&self) -> bool {
+        self.woken.store(true, Ordering::SeqCst);
+        self.asleep.load(Ordering::SeqCst)
+    }
+
+    /// The second half of `unpark`, which takes the operating system some microseconds.
+    pub fn rouse(&self) {
+        // Whoever is between its look at `woken` and its sleep holds the mutex.
+        drop(self.sleep.lock());
+        self.condition.notify_one();
     }
 
     /// Looks out for a wake-up; says whether one came.
     fn spin(&self, lookout: &Lookout) -> bool {
         let futile = self.futile.load(Ordering::Relaxed);
-        let came = (futile < FUTILE || futile.is_multiple_of(32))
+        let came = (futile < FUTILE || futile.is_multiple_of(SELDOM))
             && lookout.spin_if_free(|| self.woken.load(Ordering::Relaxed))
             && self.woken.swap(false, Ordering::Acquire);
         self.futile.store(if came { 0 } else { futile.wrapping_add(1) }, Ordering::Relaxed);

@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 /// The driver's side: wake-ups, clocks, modules. Called while the GIL is held; must not block for long.
 pub trait Host: Send + Sync {
-    /// Let a blocked thread look again at what it waits for.
-    fn wake(&self, thread: ThreadId);
+    /// Let a blocked thread look again at what it waits for. True if it will do so only when the GIL is released or
+    /// `rouse` is called.
+    fn wake(&self, thread: ThreadId) -> bool;
+    /// Let those go on whose waking was put off.
+    fn rouse(&self) {}
     /// `time.monotonic`, in nanoseconds.
     fn monotonic(&self) -> u64;
     /// `time.time`, in nanoseconds since 1970.

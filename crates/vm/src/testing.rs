@@ -15,7 +15,9 @@ use std::sync::Arc;
 struct NoWorld;
 
 impl Host for NoWorld {
-    fn wake(&self, _thread: ThreadId) {}
+    fn wake(&self, _thread: ThreadId) -> bool {
+        false
+    }
 
     fn monotonic(&self) -> u64 {
         0

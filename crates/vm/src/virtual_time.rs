@@ -193,7 +193,7 @@ impl Interp {
             self.time.woken.push((thread, now));
             self.time.cut();
         } else {
-            self.host.wake(thread);
+            self.wake_soon(thread);
         }
     }
 }

@@ -63,7 +63,9 @@ impl SimulatedHost {
 }
 
 impl Host for SimulatedHost {
-    fn wake(&self, _thread: ThreadId) {}
+    fn wake(&self, _thread: ThreadId) -> bool {
+        false
+    }
 
     fn monotonic(&self) -> u64 {
         0

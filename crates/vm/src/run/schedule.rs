@@ -9,6 +9,7 @@ use crate::native::Trap;
 use crate::thread_state::ThreadState;
 use gilscope_bytecode::Opcode;
 use gilscope_gil::{Bell, CheckPoints, GilModel, LockAcquire};
+use gilscope_trace::ThreadId;
 
 /// How the GIL model decides when to look at the eval breaker.
 #[derive(Debug, Clone)]
@@ -22,6 +23,8 @@ pub struct Scheduling {
     was_slow: bool,
     /// The running thread's last instruction, and where it stood. For CPython 3.10.
     last: (Opcode, usize),
+    /// Check points until those threads are roused whose waking was put off.
+    wakes_in: u32,
     /// Taking a free lock gives the GIL up, as in CPython 2.7.
     pub lock_gives_way: bool,
 }
@@ -31,6 +34,7 @@ impl Scheduling {
         let ticks = model.ticks().map_or(0, |t| t.get());
         let lock_gives_way = model.lock_acquire == LockAcquire::AlwaysReleases;
         Scheduling {
+            wakes_in: 0,
             rule: model.check_points,
             ticks,
             ticker: ticks,
@@ -46,12 +50,54 @@ impl Scheduling {
     }
 }
 
+/// After so many check points threads are roused that were woken before: some microseconds, enough to leave the functions of a
+/// condition or a queue and to block.
+const PUT_OFF: u32 = 40;
+
+impl Interp {
+    /// Wakes a thread, at once or in a while.
+    pub(crate) fn wake_soon(&mut self, thread: ThreadId) {
+        if self.host.wake(thread) {
+            self.put_off_waking();
+        }
+    }
+
+    /// Somebody will have to be roused, unless the GIL is released before.
+    pub fn put_off_waking(&mut self) {
+        if self.scheduling.wakes_in == 0 {
+            self.scheduling.wakes_in = PUT_OFF;
+            self.breaker.ring(Bell::Wake);
+        }
+    }
+
+    /// The GIL is about to be released, and all who were woken are roused then.
+    pub fn cease_to_put_off(&mut self) {
+        if self.scheduling.wakes_in > 0 {
+            self.scheduling.wakes_in = 0;
+            self.breaker.still(Bell::Wake);
+        }
+    }
+
+    fn count_to_waking(&mut self) {
+        if self.scheduling.wakes_in > 1 {
+            self.scheduling.wakes_in -= 1;
+        } else {
+            self.scheduling.wakes_in = 0;
+            self.breaker.still(Bell::Wake);
+            self.host.rouse();
+        }
+    }
+}
+
 /// Work through what the eval breaker announces. Returns the exit when the GIL must be given up.
 ///
 /// Order as in CPython 3.13's `_Py_HandlePending`: signals, collection, GIL.
 pub(crate) fn check_point(interp: &mut Interp, ts: &mut ThreadState) -> Result<Option<Exit>, Trap> {
     if interp.breaker.rings(Bell::Signal) && ts.id.is_main() && interp.host.take_interrupt() {
         return Err(interp.raise_with(KEYBOARD_INTERRUPT, &[]));
+    }
+    if interp.breaker.rings(Bell::Wake) {
+        interp.count_to_waking();
     }
     if interp.heap.debt > interp.heap.limit {
         interp.collect(ts);
