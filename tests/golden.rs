@@ -1,4 +1,5 @@
-//! The printed intermediate forms of the programs in `tests/golden/`, compared with the files beside them.
+//! The printed intermediate forms of the programs in `tests/golden/`, and every view of the traces in
+//! `tests/golden/traces/`, compared with the files beside them.
 //!
 //! `cargo xtask golden` writes those files anew; look at the difference before accepting it.
 
@@ -34,10 +35,39 @@ fn printed_forms_are_as_they_were() {
     assert!(different.is_empty(), "{}\nif this is right: cargo xtask golden\n", different.join("\n"));
 }
 
+#[test]
+fn traces_are_shown_as_they_were() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/traces");
+    let forms = fs::read_to_string(folder.join("forms")).expect("the list of forms can be read");
+    let forms = forms.lines().filter(|line| !line.starts_with('#'));
+    let traces = fs::read_dir(&folder).expect("the folder can be read").flatten().map(|entry| entry.path());
+    let traces: Vec<_> = traces.filter(|path| path.extension().is_some_and(|end| end == "giltrace")).collect();
+    assert!(!traces.is_empty(), "no traces in {}", folder.display());
+    let mut different = Vec::new();
+    for form in forms {
+        let mut words = form.split_whitespace();
+        let end = words.next().expect("a form has a name");
+        let words: Vec<&str> = words.collect();
+        for trace in &traces {
+            let golden = trace.with_extension(end);
+            let expected = fs::read_to_string(&golden).unwrap_or_default();
+            let shown = show(&words, trace);
+            if shown != expected {
+                different.push(format!("{}\n{}", golden.display(), first_difference(&expected, &shown)));
+            }
+        }
+    }
+    assert!(different.is_empty(), "{}\nif this is right: cargo xtask golden\n", different.join("\n"));
+}
+
 fn print(form: &str, program: &Path) -> String {
+    show(&[form], program)
+}
+
+fn show(words: &[&str], program: &Path) -> String {
     let folder = program.parent().unwrap_or(program);
     let output = Command::new(env!("CARGO_BIN_EXE_gilscope"))
-        .arg(form)
+        .args(words)
         .arg(program.file_name().unwrap_or_default())
         .current_dir(folder)
         .output()

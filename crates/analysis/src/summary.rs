@@ -91,6 +91,7 @@ impl Summary {
 #[derive(Debug, Clone, Default)]
 pub struct Summing {
     summary: Summary,
+    window: Option<(Timestamp, Timestamp)>,
     first: Option<Timestamp>,
     last: Timestamp,
     phases: Phases,
@@ -100,14 +101,24 @@ pub struct Summing {
 }
 
 impl Summing {
+    /// Adds up what happens between two moments. What began before is counted from the first moment on; all events are
+    /// to be shown to it, those outside, too.
+    pub fn within(from: Timestamp, to: Timestamp) -> Summing {
+        Summing { window: Some((from, to)), ..Summing::default() }
+    }
+
     /// Takes one event in.
     pub fn observe(&mut self, event: &Event) {
         self.first.get_or_insert(event.time);
         self.last = self.last.max(event.time);
+        let (summary, window) = (&mut self.summary, self.window);
+        self.phases.observe(event, |segment| summary.add_segment(segment, window));
+        let switch = self.switches.observe(event);
+        if window.is_some_and(|(from, to)| event.time < from || to < event.time) {
+            return;
+        }
         self.summary.events += 1;
-        let summary = &mut self.summary;
-        self.phases.observe(event, |segment| summary.add_segment(&segment));
-        if let Some(switch) = self.switches.observe(event) {
+        if let Some(switch) = switch {
             self.summary.add_switch(&switch);
         }
         self.locks.observe(event);
@@ -122,8 +133,10 @@ impl Summing {
     /// The sums. What still goes on is counted up to the last event.
     pub fn finish(mut self) -> Summary {
         let mut summary = self.summary;
-        self.phases.finish(self.last, |segment| summary.add_segment(&segment));
-        summary.duration = self.last.since(self.first.unwrap_or_default());
+        let (first, last) = (self.first.unwrap_or_default(), self.last);
+        let (from, to) = self.window.unwrap_or((first, last));
+        self.phases.finish(last, |segment| summary.add_segment(segment, self.window));
+        summary.duration = last.min(to).since(first.max(from));
         summary.locks = self.locks.finish(self.last);
         summary.convoys = self.convoys.finish();
         summary.fairness = fairness(summary.threads.values().map(|thread| &thread.time));
@@ -136,7 +149,12 @@ impl Summary {
         self.threads.entry(thread).or_default()
     }
 
-    fn add_segment(&mut self, segment: &Segment) {
+    fn add_segment(&mut self, segment: Segment, window: Option<(Timestamp, Timestamp)>) {
+        let (first, last) = window.unwrap_or((segment.from, segment.to));
+        let segment = Segment { from: segment.from.max(first), to: segment.to.min(last), ..segment };
+        if segment.to <= segment.from {
+            return;
+        }
         let length = segment.length();
         let moment = Moment { thread: segment.thread, length, from: segment.from, place: segment.place };
         if segment.phase == Phase::Holding {
@@ -207,6 +225,23 @@ mod tests {
         );
         assert_eq!(summary.longest_wait().map(|moment| moment.length), Some(Duration::from_nanos(35)));
         assert_eq!(summary.threads[&ThreadId(0)].requests, 1);
+    }
+
+    #[test]
+    fn a_window_cuts_what_lies_over_its_edges() {
+        let mut recording = Recording::default();
+        recording.start(0, 0, None).take(0, 0, 0).release(50, 0, ReleaseReason::Sleep, 50);
+        recording.take(60, 0, 0).release(90, 0, ReleaseReason::Exit, 30);
+        let mut summing = Summing::within(Timestamp(40), Timestamp(70));
+        recording.events.iter().for_each(|event| summing.observe(event));
+        let summary = summing.finish();
+        let main = &summary.threads[&ThreadId(0)];
+        assert_eq!((summary.duration, main.lifetime), (Duration::from_nanos(30), Duration::from_nanos(30)));
+        assert_eq!(
+            (main.time[Phase::Holding], main.time[Phase::Sleep]),
+            (Duration::from_nanos(20), Duration::from_nanos(10))
+        );
+        assert_eq!(summary.events, 2);
     }
 
     #[test]

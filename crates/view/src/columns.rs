@@ -67,6 +67,11 @@ impl Columns {
             EventKind::GilReleased { .. } => self.release(catalogue, event)?,
             EventKind::ThreadBlocked { .. } => return None,
             EventKind::ThreadWoken { by } => words::woken(catalogue, *by, &look),
+            EventKind::LockAcquired { lock } | EventKind::LockReleased { lock }
+                if names::is_private(catalogue, *lock) =>
+            {
+                return None;
+            }
             EventKind::LockAcquired { lock } => format!("acquires {}", names::lock(catalogue, *lock)),
             EventKind::LockReleased { lock } => format!("releases {}", names::lock(catalogue, *lock)),
             EventKind::TextWritten { stream, text } => {

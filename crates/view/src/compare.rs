@@ -4,7 +4,7 @@ use crate::look::{Look, left, right, width, wrap};
 use crate::palette;
 use crate::table::table;
 use crate::time;
-use gilscope_analysis::Phase;
+use gilscope_analysis::{Phase, Summary};
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -26,6 +26,24 @@ pub struct CompareRow {
     pub io: Duration,
     /// How often the interpreter lock went to another thread.
     pub switches: u64,
+}
+
+impl CompareRow {
+    /// The figures of an execution under these conditions.
+    pub fn new(model: &str, cpus: u32, summary: &Summary) -> CompareRow {
+        let time = summary.time();
+        CompareRow {
+            model: model.to_owned(),
+            cpus,
+            total: summary.duration,
+            held: time[Phase::Holding],
+            waited: time[Phase::Waiting],
+            blocked: time[Phase::Lock] + time[Phase::Join],
+            slept: time[Phase::Sleep],
+            io: time[Phase::Io],
+            switches: summary.switches,
+        }
+    }
 }
 
 /// Executions of one script, and what they are measured against.
@@ -286,6 +304,14 @@ mod tests {
         assert_eq!(ratios, [1.06, 2.6, 1.01, 0.52]);
         let without = Comparison { baseline: None, ..comparison };
         assert_eq!(without.ratio(&without.rows[0]), 1.0);
+    }
+
+    #[test]
+    fn the_drawing_has_a_bar_for_each_row_and_the_baseline() {
+        let svg = comparison().svg();
+        let labels = svg.lines().filter(|line| line.starts_with("<text x=\"16\"")).count();
+        assert_eq!(labels, 1 + 5, "{svg}");
+        assert!(svg.contains("×2.60") && svg.ends_with("</svg>\n"));
     }
 
     #[test]

@@ -74,6 +74,8 @@ pub struct Export<W> {
     arrows: u64,
     /// The hold that ended last, until it is known who had the lock next.
     given: Option<(ThreadId, Slice)>,
+    /// What ended since: it comes after that hold, and perhaps on the same track.
+    behind: Vec<Slice>,
     /// Arrows that end with the hold that each of these threads is in.
     taking: Vec<(ThreadId, u64)>,
     holding: BTreeSet<ThreadId>,
@@ -91,6 +93,7 @@ impl<W: TrackWriter> Export<W> {
             last: Timestamp(0),
             arrows: 0,
             given: None,
+            behind: Vec::new(),
             taking: Vec::new(),
             holding: BTreeSet::new(),
         }
@@ -98,13 +101,19 @@ impl<W: TrackWriter> Export<W> {
 
     /// Connects the hold that ended last with the one that begins, if the lock went from one thread to another.
     fn connect(&mut self, taker: ThreadId, out: &mut dyn Write) -> io::Result<()> {
-        let Some((giver, mut slice)) = self.given.take() else { return Ok(()) };
-        if giver != taker && self.holding.is_empty() {
+        if let Some((_, slice)) = self.given.as_mut().filter(|(giver, _)| *giver != taker && self.holding.is_empty()) {
             self.arrows += 1;
             slice.gives = Some(self.arrows);
             self.taking.push((taker, self.arrows));
         }
-        self.write(slice, out)
+        self.settle(out)
+    }
+
+    /// Writes the hold that ended last, and what had to wait for it.
+    fn settle(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let given = self.given.take().map(|(_, slice)| slice);
+        let behind = std::mem::take(&mut self.behind);
+        given.into_iter().chain(behind).try_for_each(|slice| self.write(slice, out))
     }
 
     fn segment(&mut self, catalogue: &Catalogue, segment: &Segment, out: &mut dyn Write) -> io::Result<()> {
@@ -119,10 +128,9 @@ impl<W: TrackWriter> Export<W> {
             let gil = Slice { track: Track::Gil, name, gives: None, takes: None, ..slice.clone() };
             self.write(gil, out)?;
         }
-        match self.given.replace((segment.thread, slice)) {
-            Some((_, earlier)) => self.write(earlier, out),
-            None => Ok(()),
-        }
+        self.settle(out)?;
+        self.given = Some((segment.thread, slice));
+        Ok(())
     }
 
     fn lock(&mut self, catalogue: &Catalogue, hold: LockHold, out: &mut dyn Write) -> io::Result<()> {
@@ -145,6 +153,10 @@ impl<W: TrackWriter> Export<W> {
         if from >= to {
             return Ok(());
         }
+        if self.given.is_some() {
+            self.behind.push(slice);
+            return Ok(());
+        }
         let (gives, takes) = (slice.gives.filter(|_| to == slice.to), slice.takes.filter(|_| from == slice.from));
         self.writer.slice(&Slice { from, to, gives, takes, ..slice }, out)
     }
@@ -158,7 +170,7 @@ impl<W: TrackWriter> Export<W> {
     }
 
     fn has_gil(&self) -> bool {
-        &*self.header.model != "free-threaded"
+        words::has_one_gil(&self.header)
     }
 }
 
@@ -204,9 +216,7 @@ impl<W: TrackWriter> View for Export<W> {
         for segment in &ended {
             self.segment(catalogue, segment, out)?;
         }
-        if let Some((_, slice)) = self.given.take() {
-            self.write(slice, out)?;
-        }
+        self.settle(out)?;
         let holds: Vec<LockHold> = std::mem::take(&mut self.owners).finish(self.last).collect();
         for hold in holds {
             self.lock(catalogue, hold, out)?;

@@ -33,6 +33,12 @@ impl Filter {
         self.threads.is_empty() || self.threads.iter().any(|wanted| is_called(catalogue, thread, wanted))
     }
 
+    /// Those of the wanted threads that do not exist.
+    pub fn unknown_threads(&self, catalogue: &Catalogue) -> Vec<&str> {
+        let exists = |wanted: &str| catalogue.threads().any(|(thread, _)| is_called(catalogue, thread, wanted));
+        self.threads.iter().map(String::as_str).filter(|wanted| !exists(wanted)).collect()
+    }
+
     /// Whether the reason is one of those to show.
     pub fn has_reason(&self, reason: ReleaseReason) -> bool {
         self.reasons.is_empty() || self.reasons.contains(&reason)
@@ -68,6 +74,7 @@ mod tests {
         {
             let filter = Filter { threads: vec![name.into()], ..Filter::default() };
             assert_eq!(filter.has_thread(&catalogue, ThreadId(1)), is_found, "{name}");
+            assert_eq!(filter.unknown_threads(&catalogue).is_empty(), is_found, "{name}");
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn lanes(header: &Header, catalogue: &Catalogue, timeline: &Timeline, filter
     for line in drawing.axis() {
         text.push_str(&format!("{blank} {line}\n"));
     }
-    if &*header.model != "free-threaded" {
+    if words::has_one_gil(header) {
         let held: Duration = holders(timeline, timeline.from, timeline.to).iter().map(|(_, time)| *time).sum();
         let lane = drawing.gil_lane(&threads);
         text.push_str(&format!("{} {lane}{}\n", look.strong(&left("GIL", label_width)), drawing.percent(held)));

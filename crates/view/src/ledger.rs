@@ -6,7 +6,7 @@ use crate::sources::Sources;
 use crate::time::{self, Clock};
 use crate::view::View;
 use crate::{names, words};
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use gilscope_analysis::{Release, Switch, Switches};
 use gilscope_trace::{Catalogue, Event, Header, Place, ThreadId};
 use std::io::{self, Write};
@@ -18,6 +18,12 @@ const WIDE: usize = 120;
 const WHY: usize = 32;
 /// It always takes some time until who is woken has the lock: up to this it is not worth a word.
 const IDLE: Duration = Duration::from_micros(100);
+
+const LEGEND: &str = "One entry per switch: when the GIL went from one thread to another, how long it had been held, \
+                      why and where it was given up; who also waited, how long nobody took it.";
+/// Where threads run at the same time.
+const LEGEND_OF_MANY: &str = "Threads need not wait for each other to run here. One entry each time a thread begins to \
+                              run or ceases to: when, how long it had run, why and where it ceased.";
 
 /// Writes the ledger.
 pub struct Ledger {
@@ -209,15 +215,14 @@ impl View for Ledger {
         let longest = catalogue.threads().map(|(id, _)| width(&names::thread(catalogue, id, &self.look))).max();
         self.names_width = self.names_width.max(longest.unwrap_or(0));
         write!(out, "{}", words::heading(&self.header, &self.look))?;
-        let legend = [
-            "One entry per switch: when the GIL went from one thread to another, how long it had",
-            "been held, why and where it was given up; who also waited, how long nobody took it.",
-        ];
-        for line in wrap(&legend.join(" "), self.look.columns()) {
+        let legend = match words::has_one_gil(&self.header) {
+            true => LEGEND,
+            false => LEGEND_OF_MANY,
+        };
+        for line in wrap(legend, self.look.columns()) {
             writeln!(out, "{}", self.look.dim(&line))?;
         }
-        let heading = Style::new().underline().fg_color(Some(AnsiColor::White.into()));
-        writeln!(out, "\n{}", self.look.paint(heading, &self.heading()))
+        writeln!(out, "\n{}", self.look.paint(Style::new().underline(), &self.heading()))
     }
 
     fn observe(&mut self, catalogue: &Catalogue, event: &Event, out: &mut dyn Write) -> io::Result<()> {
@@ -231,11 +236,11 @@ impl View for Ledger {
         if let Some(last) = std::mem::take(&mut self.switches).finish() {
             self.enter(catalogue, &last, out)?;
         }
-        let mut text = format!("\n{}", words::count(self.shown, "entry", "entries"));
+        let mut text = words::count(self.shown, "entry", "entries");
         if self.returns > 0 {
             let times = words::count(self.returns, "time", "times");
             text.push_str(&format!("; {times} a thread gave the GIL up and was the next to take it (--all)"));
         }
-        writeln!(out, "{}.", self.look.dim(&text))
+        writeln!(out, "\n{}", self.look.dim(&(text + ".")))
     }
 }

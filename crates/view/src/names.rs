@@ -36,6 +36,12 @@ pub(crate) fn lock(catalogue: &Catalogue, id: LockId) -> String {
     }
 }
 
+/// Whether a lock is inside of one of the library's objects: the script does not know of it.
+pub(crate) fn is_private(catalogue: &Catalogue, id: LockId) -> bool {
+    let name = catalogue.lock(id).and_then(|facts| facts.name.as_deref());
+    name.is_some_and(|name| name.contains("._"))
+}
+
 /// A place: `worker:12`.
 pub(crate) fn place(catalogue: &Catalogue, place: Option<Place>) -> Option<String> {
     let (code, line) = catalogue.locate(place?)?;

@@ -6,7 +6,7 @@ use crate::sources::Sources;
 use crate::table::table;
 use crate::time::{self, Clock};
 use crate::{names, words};
-use gilscope_analysis::{Convoy, Moment, Phase, Summary};
+use gilscope_analysis::{Convoy, LockAccount, Moment, Phase, Summary};
 use gilscope_trace::{Catalogue, Header, LockId, ThreadId};
 use std::time::Duration;
 
@@ -135,8 +135,12 @@ impl Report<'_> {
         }
         let head = ["lock", "acquired", "had to wait", "waited", "longest", "owned", "longest", "queue"];
         let mut rows = vec![head.map(str::to_owned).to_vec()];
-        let is_private = |lock: LockId| names::lock(self.catalogue, lock).contains("._");
-        let (private, open): (Vec<_>, Vec<_>) = summary.locks.iter().partition(|(lock, _)| is_private(*lock));
+        let is_private = |lock: LockId, account: &LockAccount| {
+            let is_nameless = self.catalogue.lock(lock).is_none_or(|facts| facts.name.is_none());
+            names::is_private(self.catalogue, lock) || is_nameless && account.contended == 0
+        };
+        let (private, open): (Vec<_>, Vec<_>) =
+            summary.locks.iter().partition(|(lock, account)| is_private(*lock, account));
         for (lock, account) in open.iter().take(MOST_LOCKS) {
             rows.push(vec![
                 fit(&names::lock(self.catalogue, *lock), 18, self.look),

@@ -12,6 +12,9 @@ pub(crate) fn reason(catalogue: &Catalogue, header: &Header, release: &Release, 
     if let (ReleaseReason::ThreadStart, Some(BlockedOn::Join(thread))) = (release.reason, release.on) {
         return format!("waits for {} to start", names::thread(catalogue, thread, look));
     }
+    if let (ReleaseReason::Join, Some(BlockedOn::Join(thread))) = (release.reason, release.on) {
+        return format!("waits for {} to end", names::thread(catalogue, thread, look));
+    }
     if let Some(on) = release.on.filter(|_| !release.reason.is_forced()) {
         return blocked(catalogue, release.thread, on, look);
     }
@@ -39,7 +42,7 @@ pub(crate) fn reason(catalogue: &Catalogue, header: &Header, release: &Release, 
 pub(crate) fn blocked(catalogue: &Catalogue, thread: ThreadId, on: BlockedOn, look: &Look) -> String {
     match on {
         BlockedOn::Lock { lock, owner } => lock_wait(catalogue, thread, lock, owner, look),
-        BlockedOn::Join(thread) => format!("waits for {} to end", names::thread(catalogue, thread, look)),
+        BlockedOn::Join(thread) => format!("waits for {}", names::thread(catalogue, thread, look)),
         BlockedOn::Sleep => "goes to sleep".to_owned(),
         BlockedOn::Io => "reads or writes (I/O)".to_owned(),
     }
@@ -49,8 +52,6 @@ fn lock_wait(catalogue: &Catalogue, me: ThreadId, lock: LockId, owner: Option<Th
     let name = names::lock(catalogue, lock);
     let is_condition = catalogue.lock(lock).is_some_and(|facts| &*facts.kind == "Condition");
     match owner.filter(|owner| *owner != me) {
-        // The event that `Thread.start` waits for.
-        _ if name.contains("._started._cond") => "waits for a thread to start".to_owned(),
         // Who waits for a condition owns the lock that it waits for; whoever notifies it releases that.
         None if is_condition => format!("waits to be notified: {name}"),
         None => format!("waits for {name}"),
@@ -96,6 +97,11 @@ pub(crate) fn conditions(header: &Header) -> String {
         }
     };
     format!("{}: GIL model {}{pace}, {driver}", header.script, header.model)
+}
+
+/// Whether there is one interpreter lock, so that no two threads run at the same time.
+pub(crate) fn has_one_gil(header: &Header) -> bool {
+    !matches!(&*header.model, "free-threaded" | "per-interpreter")
 }
 
 /// The same as the first lines of a text.

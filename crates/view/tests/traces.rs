@@ -5,6 +5,7 @@
 mod executions;
 
 use executions::{Execution, bank, server};
+use gilscope_analysis::Checker;
 use gilscope_trace::{Definition, Event, Record, Sink, TraceReader, TraceWriter};
 use std::fs;
 use std::io::{self, Write};
@@ -48,6 +49,11 @@ fn files_say_what_was_made_by_hand() {
         if std::env::var_os("GILSCOPE_GOLDEN").is_some() {
             fs::write(&path, written(&execution)).expect("the folder can be written");
         }
+        let mut checker = Checker::new(&execution.header.model);
+        for event in &execution.recording.events {
+            checker.observe(event).unwrap_or_else(|violation| panic!("{}: {violation}", execution.name));
+        }
+        checker.finish(true).unwrap_or_else(|violation| panic!("{}: {violation}", execution.name));
         let reader = TraceReader::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert_eq!(*reader.header(), execution.header);
         let (mut definitions, mut events): (Vec<Definition>, Vec<Event>) = Default::default();

@@ -19,21 +19,50 @@ pub fn refresh() -> Result<bool, String> {
     programs.sort();
     for program in &programs {
         for form in FORMS {
-            write(&gilscope, form, program, &folder)?;
+            write(&gilscope, &[form], program, form)?;
         }
     }
+    refresh_traces(&gilscope, &folder.join("traces"))?;
     Ok(true)
 }
 
-fn write(gilscope: &Path, form: &str, program: &Path, folder: &Path) -> Result<(), String> {
+/// Writes the traces that are made by hand anew, and every view of them.
+fn refresh_traces(gilscope: &Path, folder: &Path) -> Result<(), String> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--quiet", "-p", "gilscope-view", "--test", "traces"]).env("GILSCOPE_GOLDEN", "write");
+    let status = cargo.current_dir(root()).status().map_err(|error| format!("cannot start cargo: {error}"))?;
+    if !status.success() {
+        return Err("the traces could not be written".to_owned());
+    }
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let forms = read(&folder.join("forms"))?;
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut traces: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    traces.retain(|path| path.extension().is_some_and(|extension| extension == "giltrace"));
+    traces.sort();
+    for form in forms.lines().filter(|line| !line.starts_with('#')) {
+        let mut words = form.split_whitespace();
+        let end = words.next().unwrap_or_default();
+        let words: Vec<&str> = words.collect();
+        for trace in &traces {
+            write(gilscope, &words, trace, end)?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints a file with these words before its name; the golden has the file's name with another end.
+fn write(gilscope: &Path, words: &[&str], program: &Path, end: &str) -> Result<(), String> {
+    let folder = program.parent().unwrap_or(program);
     let name = program.file_name().unwrap_or_default();
-    let output = Command::new(gilscope).arg(form).arg(name).current_dir(folder).output();
+    let output = Command::new(gilscope).args(words).arg(name).current_dir(folder).output();
     let output = output.map_err(|error| format!("cannot start {}: {error}", gilscope.display()))?;
     if !output.status.success() {
-        return Err(format!("{form} {}: {}", program.display(), String::from_utf8_lossy(&output.stderr)));
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("{} {}: {said}", words.join(" "), program.display()));
     }
     let text = String::from_utf8_lossy(&output.stdout).replace(&format!("{}/", folder.display()), "");
-    let golden = program.with_extension(form);
+    let golden = program.with_extension(end);
     if fs::read_to_string(&golden).is_ok_and(|old| old == text) {
         return Ok(());
     }

@@ -13,5 +13,7 @@ def answer():
         print(request.upper())
 
 
-threading.Thread(target=compute, name="compute").start()
-threading.Thread(target=answer, name="answer").start()
+computing = threading.Thread(target=compute, name="compute")
+computing.start()
+threading.Thread(target=answer, name="answer", daemon=True).start()
+computing.join()

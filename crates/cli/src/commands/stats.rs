@@ -1,8 +1,8 @@
 //! `--stats`: who held the interpreter lock for how long, and why it was given up.
 
 use crate::args::StatsFormat;
-use crate::output::table;
 use gilscope_trace::{Account, ByReason, ThreadId, Totals};
+use gilscope_view::table;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -44,6 +44,13 @@ pub(crate) fn run(args: &TraceArgs) -> i32 {
 
 fn show(recording: &Recording, args: &TraceArgs, out: &mut dyn Write, look: Look) -> Result<(), Failure> {
     let filter = filter(&args.part);
+    if !filter.threads.is_empty() {
+        let catalogue = recording.catalogue()?;
+        for unknown in filter.unknown_threads(&catalogue) {
+            let names: Vec<String> = catalogue.threads().map(|(_, facts)| facts.name.to_string()).collect();
+            output::complain(&format_args!("there is no thread '{unknown}'; there are: {}", names.join(", ")));
+        }
+    }
     let form = &args.form;
     if form.timeline {
         timeline(recording, &filter, look, form.json, out)?;
@@ -88,11 +95,10 @@ fn timeline(
 }
 
 fn summary(recording: &Recording, filter: &Filter, look: Look, json: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut summing = Summing::default();
+    let (from, to) = filter.window();
+    let mut summing = Summing::within(from, to);
     let catalogue = recording.replay(|_, event| {
-        if filter.has_moment(event.time) {
-            summing.observe(event);
-        }
+        summing.observe(event);
         Ok(())
     })?;
     let (summary, header) = (summing.finish(), &recording.header);

@@ -31,17 +31,20 @@ pub fn bank() -> Execution {
 /// The main thread starts the others; it waits for each until it is running.
 fn starts(r: &mut Recording) {
     r.at(line(0, 25));
-    r.start(400 * US, 1, Some(0)).release(410 * US, 0, ReleaseReason::ThreadStart, 410 * US);
+    r.start(400 * US, 1, Some(0)).block(410 * US, 0, BlockedOn::Join(ThreadId(1)));
+    r.release(410 * US, 0, ReleaseReason::ThreadStart, 410 * US);
     r.at(None).take(450 * US, 1, 50 * US);
-    r.at(line(1, 10)).acquire(480 * US, 1, LOCK).wake(470 * US, 0, WokenBy::Thread(ThreadId(1)));
+    r.at(line(1, 10)).acquire(465 * US, 1, LOCK).wake(470 * US, 0, WokenBy::Thread(ThreadId(1)));
     r.at(line(1, 12)).block(520 * US, 1, BlockedOn::Sleep).release(520 * US, 1, ReleaseReason::Sleep, 70 * US);
     r.at(None).take(525 * US, 0, 55 * US);
-    r.at(line(0, 25)).start(580 * US, 2, Some(0)).release(590 * US, 0, ReleaseReason::ThreadStart, 65 * US);
+    r.at(line(0, 25)).start(580 * US, 2, Some(0)).block(590 * US, 0, BlockedOn::Join(ThreadId(2)));
+    r.release(590 * US, 0, ReleaseReason::ThreadStart, 65 * US);
     r.at(None).take(640 * US, 2, 60 * US).wake(650 * US, 0, WokenBy::Thread(ThreadId(2)));
     let on = BlockedOn::Lock { lock: LockId(LOCK), owner: Some(ThreadId(1)) };
     r.at(line(1, 10)).block(660 * US, 2, on).release(660 * US, 2, ReleaseReason::LockWait, 20 * US);
     r.at(None).take(670 * US, 0, 20 * US);
-    r.at(line(0, 25)).start(720 * US, 3, Some(0)).release(730 * US, 0, ReleaseReason::ThreadStart, 60 * US);
+    r.at(line(0, 25)).start(720 * US, 3, Some(0)).block(730 * US, 0, BlockedOn::Join(ThreadId(3)));
+    r.release(730 * US, 0, ReleaseReason::ThreadStart, 60 * US);
     r.at(None).take(790 * US, 3, 70 * US).wake(800 * US, 0, WokenBy::Thread(ThreadId(3)));
 }
 
@@ -53,12 +56,12 @@ fn withdrawals(r: &mut Recording) {
     let join = BlockedOn::Join(ThreadId(1));
     r.at(line(0, 27)).block(5_900 * US, 0, join).release(5_900 * US, 0, ReleaseReason::Join, 85 * US);
     r.at(None).take(5_905 * US, 1, 3_365 * US);
-    r.at(line(1, 10)).unlock(5_930 * US, 1, LOCK).acquire(5_931 * US, 2, LOCK);
+    r.at(line(1, 10)).unlock(5_930 * US, 1, LOCK);
     r.at(None).wake(5_932 * US, 2, WokenBy::Thread(ThreadId(1)));
     r.finish(5_960 * US, 1).release(5_961 * US, 1, ReleaseReason::Exit, 56 * US);
     r.take(5_970 * US, 3, 160 * US).wake(5_975 * US, 0, WokenBy::Thread(ThreadId(1)));
     r.request(10_940 * US, 2, 3).at(line(2, 18)).give_way(10_945 * US, 3, 4_975 * US, 2);
-    r.at(None).take(10_950 * US, 2, 5_018 * US);
+    r.at(None).take(10_950 * US, 2, 5_018 * US).at(line(1, 10)).acquire(10_951 * US, 2, LOCK);
     r.at(line(1, 12)).block(10_990 * US, 2, BlockedOn::Sleep).release(10_990 * US, 2, ReleaseReason::Sleep, 40 * US);
     r.at(None).take(10_995 * US, 0, 5_020 * US);
     let join = BlockedOn::Join(ThreadId(2));

@@ -28,8 +28,15 @@ pub fn server() -> Execution {
     for _ in 0..REQUESTS {
         now = request(r, now);
     }
-    r.at(None).finish(now + 900 * US, 1).release(now + 901 * US, 1, ReleaseReason::Exit, 901 * US);
+    end(r, now);
     Execution { name: "server", header: header("server.py"), definitions, recording }
+}
+
+/// The program ends when there is nothing left to compute; the other thread goes on waiting for requests.
+fn end(r: &mut Recording, now: u64) {
+    r.at(None).finish(now + 900 * US, 1).wake(now + 900 * US, 0, WokenBy::Thread(ThreadId(1)));
+    r.release(now + 901 * US, 1, ReleaseReason::Exit, 901 * US).take(now + 905 * US, 0, 5 * US);
+    r.finish(now + 1_000 * US, 0).release(now + 1_001 * US, 0, ReleaseReason::Exit, 96 * US);
 }
 
 /// The computing thread has the lock since `now`; gives the moment at which it has it back.
