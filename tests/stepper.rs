@@ -1,4 +1,5 @@
 //! The stepper in a real terminal: tmux sends keys and shows the screen. Without tmux there is nothing to test.
+#![allow(clippy::disallowed_methods, reason = "a terminal is started and waited for")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

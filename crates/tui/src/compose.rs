@@ -80,8 +80,7 @@ fn title(execution: &dyn Execution) -> String {
 /// Where each thread is.
 pub fn positions(execution: &dyn Execution, situation: &Situation) -> Vec<Position> {
     let position = |(&thread, standing): (&ThreadId, &gilscope_analysis::Standing)| {
-        if execution.is_live() {
-            let spot = execution.spot(thread)?;
+        if let Some(spot) = execution.spot(thread) {
             let (function, file) = (spot.code.qualname.to_string(), Arc::clone(&spot.code.filename));
             return Some(Position { thread, function, file, line: spot.line, spot: Some(spot) });
         }

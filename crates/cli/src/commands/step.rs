@@ -17,7 +17,8 @@ use std::sync::Arc;
 
 /// Opens the stepper, or prints the steps; says with which status to exit.
 pub(crate) fn run(args: &StepArgs) -> i32 {
-    if !args.plain && !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+    let has_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if !args.plain && !has_terminal {
         output::complain(&"the stepper needs a terminal; --plain prints the steps as text");
         return exit::USAGE;
     }
