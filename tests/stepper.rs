@@ -40,12 +40,12 @@ impl Terminal {
         self.tmux(&[&["send-keys"], keys].concat());
     }
 
-    /// The screen, once it has this text.
+    /// The screen, once it has this text, be it broken into lines.
     fn wait_for(&self, text: &str) -> String {
         let start = Instant::now();
         loop {
             let screen = self.screen();
-            if screen.contains(text) {
+            if screen.split_whitespace().collect::<Vec<_>>().join(" ").contains(text) {
                 return screen;
             }
             assert!(start.elapsed() < PATIENCE, "'{text}' does not come up:\n{screen}");

@@ -6,7 +6,7 @@ use crate::keys::Direction;
 use gilscope_engine::simulated::{Simulation, Status};
 use gilscope_engine::step::{self, Call, Decision, Finding, Recorded, Recording, Spot, Watcher};
 use gilscope_gil::CheckPoints;
-use gilscope_trace::{BlockedOn, Catalogue, Header, ThreadId, Timestamp};
+use gilscope_trace::{BlockedOn, Catalogue, Event, Header, Level, ThreadId, Timestamp};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -14,6 +14,9 @@ use std::sync::Arc;
 const LIMIT: u64 = 300_000_000;
 /// How many instructions are searched for a line.
 const REACH: u64 = 5_000_000;
+
+/// So many instructions are recorded at once to compare them with a trace.
+const PIECE: u64 = 1_000_000;
 
 /// A simulation, recorded as far as it has been run.
 pub struct Live {
@@ -39,6 +42,26 @@ impl Live {
             arguments,
             script: script.into(),
             command,
+        }
+    }
+
+    /// Whether these events, those of the lowest level among them, are what happens in this execution.
+    pub fn repeats(&mut self, events: &[Event]) -> bool {
+        let mut wanted = events.iter().filter(|event| event.kind.level() == Level::Switches);
+        let mut known = 0;
+        loop {
+            for recorded in &self.recording.events()[known..] {
+                match wanted.next() {
+                    None => return true,
+                    Some(event) if event.time == recorded.event.time && event.kind == recorded.event.kind => {}
+                    Some(_) => return false,
+                }
+            }
+            known = self.recording.events().len();
+            if self.is_complete() {
+                return wanted.next().is_none();
+            }
+            self.extend(PIECE);
         }
     }
 
@@ -232,7 +255,7 @@ impl Execution for Live {
 
     fn command(&self, at: At) -> String {
         let Command { options, program } = &self.command;
-        if self.recording.decisions().is_empty() {
+        if self.recording.tip().moves().is_empty() {
             return format!("gilscope step{options} --at {at} {program}");
         }
         let schedule = self.recording.tip().schedule(&self.arguments).short();

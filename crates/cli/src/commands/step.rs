@@ -7,13 +7,16 @@ use crate::simulation::{self, quoted};
 use crate::step_args::StepArgs;
 use crate::{exit, output};
 use gilscope_engine::simulated::{Settings, Simulation};
-use gilscope_engine::{Config, Program};
+use gilscope_engine::{Config, LoadError, Program};
 use gilscope_gil::{GilModel, SwitchInterval};
-use gilscope_trace::{Level, NullSink};
+use gilscope_sched::PolicyError;
+use gilscope_trace::{Event, Header, Level, NullSink};
 use gilscope_tui::{App, Command, Execution, Filed, Live, Palette};
 use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Opens the stepper, or prints the steps; says with which status to exit.
 pub(crate) fn run(args: &StepArgs) -> i32 {
@@ -52,8 +55,34 @@ fn recorded(args: &StepArgs) -> Result<Box<dyn Execution>, i32> {
         Ok(())
     });
     let catalogue = replayed.map_err(|failure| failure.report())?;
+    if let Some(execution) = simulated_again(&recording.header, &events) {
+        return Ok(Box::new(execution));
+    }
     let file = args.program.first().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Box::new(Filed::new(quoted(&file), recording.header, catalogue, events)))
+}
+
+/// The simulation that a trace is of, if its script is still there and does the same again.
+fn simulated_again(header: &Header, events: &[Event]) -> Option<Live> {
+    let facts = header.simulation.as_ref()?;
+    let script = header.script.to_string();
+    let mut config = Config::new(Program::File(script.clone().into()), vec![script]);
+    config.model = match (NonZeroU32::new(header.ticks), header.model.parse()) {
+        (_, Ok(model)) => model,
+        (Some(ticks), Err(_)) => GilModel::every(ticks),
+        (None, Err(_)) => return None,
+    };
+    config.switch_interval = Duration::from_nanos(header.interval);
+    config.simulation = Some(Settings {
+        seed: facts.seed,
+        cpus: facts.cpus,
+        policy: facts.policy.to_string(),
+        wake_latency: Duration::from_nanos(facts.wake_latency),
+        ..Settings::default()
+    });
+    let mut execution = live(&config).ok()?;
+    let is_same = execution.header().script_hash == header.script_hash && execution.repeats(events);
+    is_same.then_some(execution)
 }
 
 fn simulated(args: &StepArgs, path: PathBuf) -> Result<Box<dyn Execution>, i32> {
@@ -63,21 +92,34 @@ fn simulated(args: &StepArgs, path: PathBuf) -> Result<Box<dyn Execution>, i32> 
         Some(schedule) => replay::prepare(schedule, program, arguments).map_err(|failure| failure.report())?,
         None => Plan::new(program, arguments, &args.lock).config,
     };
+    match live(&config) {
+        Ok(execution) => Ok(Box::new(execution)),
+        Err(Failed::Load(error)) => Err(output::fail_to_load(&error)),
+        Err(Failed::Policy(error)) => {
+            output::complain(&error);
+            Err(exit::USAGE)
+        }
+    }
+}
+
+/// Why there is no simulation.
+enum Failed {
+    Load(LoadError),
+    Policy(PolicyError),
+}
+
+fn live(config: &Config) -> Result<Live, Failed> {
     let settings = config.simulation.clone().unwrap_or_default();
     let settings = Settings { echo: false, keeps_events: true, work_limit: None, picks: Vec::new(), ..settings };
-    let loaded = gilscope_engine::load(&config.program).map_err(|error| output::fail_to_load(&error))?;
-    let header = gilscope_engine::header(&config, &loaded, Level::Switches, Some(settings.facts()));
-    let command = command(args, &config);
+    let loaded = gilscope_engine::load(&config.program).map_err(Failed::Load)?;
+    let header = gilscope_engine::header(config, &loaded, Level::Switches, Some(settings.facts()));
     let script = loaded.filename.clone();
-    let simulation = Simulation::new(&config, Arc::new(NullSink), settings, loaded).map_err(|error| {
-        output::complain(&error);
-        exit::USAGE
-    })?;
-    Ok(Box::new(Live::new(simulation, header, config.arguments, &script, command)))
+    let simulation = Simulation::new(config, Arc::new(NullSink), settings, loaded).map_err(Failed::Policy)?;
+    Ok(Live::new(simulation, header, config.arguments.clone(), &script, command(config)))
 }
 
 /// The command that opens the same execution again.
-fn command(args: &StepArgs, config: &Config) -> Command {
+fn command(config: &Config) -> Command {
     let mut options = String::new();
     let defaults = Settings::default();
     let settings = config.simulation.as_ref().unwrap_or(&defaults);
@@ -100,10 +142,6 @@ fn command(args: &StepArgs, config: &Config) -> Command {
     }
     if settings.wake_latency != defaults.wake_latency {
         options.push_str(&format!(" --wake-latency {}us", settings.wake_latency.as_micros()));
-    }
-    if args.schedule.is_some() && !settings.moves.is_empty() {
-        let schedule = args.schedule.as_deref().unwrap_or_default();
-        options = format!(" --schedule {}", quoted(schedule));
     }
     Command { options, program: simulation::words(config) }
 }
