@@ -38,6 +38,8 @@ impl Recording {
         simulation: Option<SimulationFacts>,
     ) -> Result<Recording, LoadError> {
         let Some(target) = &config.trace else { return Ok(Recording { sink: Arc::clone(&config.sink), file: None }) };
+        // The trace of a simulation is the same in each run to the last byte, so its blocks end when they are full.
+        let is_flushed = simulation.is_none();
         let header = header(config, loaded, target.level, simulation);
         let writer = File::create(&target.path).and_then(|file| TraceWriter::new(Box::new(file), &header));
         let writer = Arc::new(writer.map_err(|error| cannot_write(target, &error))?);
@@ -45,7 +47,7 @@ impl Recording {
         if config.sink.is_listening() {
             sinks.push(Arc::clone(&config.sink));
         }
-        Ok(Recording { sink: Arc::new(Tee(sinks)), file: Some(Open::new(writer)) })
+        Ok(Recording { sink: Arc::new(Tee(sinks)), file: Some(Open::new(writer, is_flushed)) })
     }
 
     /// Who is to be told of events.
@@ -66,8 +68,11 @@ impl Recording {
 }
 
 impl Open {
-    fn new(writer: Arc<TraceWriter>) -> Open {
+    fn new(writer: Arc<TraceWriter>, is_flushed: bool) -> Open {
         let end = Arc::new(Parker::default());
+        if !is_flushed {
+            return Open { writer, end, flusher: None };
+        }
         let (to_flush, until) = (Arc::clone(&writer), Arc::clone(&end));
         let work = move || {
             while until.park(Some(moment_in(FLUSH_INTERVAL)), None) == Wakeup::Deadline {
