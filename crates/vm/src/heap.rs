@@ -5,7 +5,7 @@
 
 mod arena;
 pub mod collect;
-mod text;
+pub(crate) mod text;
 
 pub use arena::{Arena, Index};
 

@@ -20,6 +20,43 @@ pub(super) struct Loans {
     copied: Cell<usize>,
 }
 
+/// A text put together from parts, of which the size is known: a short one without an allocation.
+pub(crate) struct Assembly {
+    short: [u8; INLINE],
+    end: usize,
+    long: Option<String>,
+}
+
+impl Assembly {
+    #[inline]
+    pub(crate) fn new(size: usize) -> Assembly {
+        let long = (size > INLINE).then(|| String::with_capacity(size));
+        Assembly { short: [0; INLINE], end: 0, long }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, part: &str) {
+        match &mut self.long {
+            Some(long) => long.push_str(part),
+            None => {
+                let end = self.end + part.len();
+                if let Some(place) = self.short.get_mut(self.end..end) {
+                    place.copy_from_slice(part.as_bytes());
+                    self.end = end;
+                }
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn finish(self) -> CompactString {
+        match self.long {
+            Some(long) => long.into(),
+            None => str::from_utf8(&self.short[..self.end]).unwrap_or_default().into(),
+        }
+    }
+}
+
 /// Texts longer than this have a buffer; shorter ones are copied at once.
 const INLINE: usize = size_of::<CompactString>();
 
@@ -88,10 +125,10 @@ impl Heap {
         if bytes > least && can_lend && a != b {
             return self.append(a, b, bytes);
         }
-        let mut text = CompactString::with_capacity(bytes + more);
-        text.push_str(first.as_str());
-        text.push_str(second.as_str());
-        let joined = StrObject::joined(text, first, second);
+        let mut text = Assembly::new(bytes + more);
+        text.push(first.as_str());
+        text.push(second.as_str());
+        let joined = StrObject::joined(text.finish(), first, second);
         self.add_str(joined)
     }
 

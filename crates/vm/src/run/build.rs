@@ -2,6 +2,7 @@
 
 use crate::code_store::LinkedCode;
 use crate::frame::OnReturn;
+use crate::heap::text::Assembly;
 use crate::interp::Interp;
 use crate::iteration;
 use crate::native::{NativeResult, Trap};
@@ -10,7 +11,6 @@ use crate::run::{call, import, operator};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::value::*;
-use compact_str::CompactString;
 use gilscope_bytecode::{Intrinsic1, Intrinsic2};
 
 pub(crate) fn slice(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Result<(), Trap> {
@@ -121,9 +121,9 @@ pub(crate) fn string(interp: &mut Interp, ts: &mut ThreadState, count: u8) -> Re
         size += text.as_str().len();
         is_ascii &= text.is_ascii();
     }
-    let mut out = CompactString::with_capacity(size);
-    texts().for_each(|text| out.push_str(text.as_str()));
-    let value = interp.str_known(out, is_ascii);
+    let mut out = Assembly::new(size);
+    texts().for_each(|text| out.push(text.as_str()));
+    let value = interp.str_known(out.finish(), is_ascii);
     ts.set_sp(first);
     ts.push(value);
     Ok(())

@@ -251,6 +251,12 @@ pub(crate) fn for_iter(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), 
         let base = ts.sp() as u32;
         return resume(interp, ts, id, Value::None, base, OnReturn::ForIter);
     }
+    if let Value::Opaque(id) = iterator
+        && let Some(line) = interp.next_plain_line(id)
+    {
+        ts.push(line);
+        return Ok(());
+    }
     match interp.lookup(interp.class_of(iterator), Symbol::NEXT) {
         Some(method) => {
             let sp = ts.sp();

@@ -3,6 +3,7 @@
 use super::file::BinaryFile;
 use crate::heap::Heap;
 use crate::heap::collect::Marker;
+use crate::interp::Interp;
 use crate::object::Opaque;
 use crate::value::{OpaqueId, StrId, Value};
 use compact_str::CompactString;
@@ -135,12 +136,15 @@ impl Heap {
         self.opaques[id].get_mut()
     }
 
-    /// The next line, when all of it has been read and needs no translation.
-    pub(super) fn plain_line(&mut self, id: OpaqueId) -> Option<CompactString> {
-        let file: &TextFile = self.opaques[id].get()?;
-        let is_plain = file.encoding == Encoding::Utf8 && matches!(file.newline, Newline::Universal | Newline::Lf);
+    /// The next line, when all of it has been read and needs no translation, by way of iteration.
+    fn plain_line(&mut self, id: OpaqueId) -> Option<CompactString> {
+        let file: &mut TextFile = self.opaques[id].get_mut()?;
+        if file.encoding != Encoding::Utf8 || !matches!(file.newline, Newline::Universal | Newline::Lf) {
+            return None;
+        }
+        file.iterating = true;
         let buffer = file.buffer;
-        let binary = self.binary_file(buffer).filter(|_| is_plain)?;
+        let binary = self.binary_file(buffer).filter(|binary| binary.readable && !binary.closed)?;
         let bytes = binary.available();
         let end = memchr::memchr2(b'\n', b'\r', bytes).filter(|&place| bytes[place] == b'\n')? + 1;
         let line = CompactString::from_utf8(&bytes[..end]).ok()?;
@@ -180,5 +184,17 @@ impl Heap {
         let Some(file) = self.text_file(id) else { return false };
         let buffer = file.buffer;
         self.binary_file(buffer).is_some_and(BinaryFile::flush_all)
+    }
+}
+
+impl Interp {
+    /// `next(file)` of a text file of no script class, when the line is at hand: a fifth of the instructions of the call.
+    pub(crate) fn next_plain_line(&mut self, id: OpaqueId) -> Option<Value> {
+        let class = self.heap.opaques[id].class;
+        if self.heap.classes[class].flags.scripted {
+            return None;
+        }
+        let line = self.heap.plain_line(id)?;
+        Some(self.str_owned(line))
     }
 }

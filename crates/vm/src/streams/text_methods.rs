@@ -197,12 +197,14 @@ fn readline(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 }
 
 fn next(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    if let Value::Opaque(id) = args.at(0)
+        && let Some(line) = interp.next_plain_line(id)
+    {
+        return Ok(line);
+    }
     let id = check_readable(interp, args.at(0))?;
     if let Some(file) = interp.heap.text_file(id) {
         file.iterating = true;
-    }
-    if let Some(line) = interp.heap.plain_line(id) {
-        return Ok(interp.str_owned(line));
     }
     take(interp, id, Piece::Line(None), finish_next)
 }

@@ -3,6 +3,7 @@
 use super::arguments::{limit, own, text};
 use super::unicode::{is_ascii_space, is_line_break, is_space};
 use crate::heap::Heap;
+use crate::heap::text::Assembly;
 use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
 use crate::value::{StrId, Value};
@@ -207,27 +208,17 @@ pub(super) fn join(interp: &mut Interp, args: Args) -> NativeResult {
 
 /// `items`, which are texts, with `separator` between them: `size` bytes.
 fn joined(heap: &Heap, separator: &str, items: &[Value], size: usize) -> CompactString {
-    if size <= size_of::<CompactString>() {
-        let mut out = CompactString::const_new("");
-        each_part(heap, separator, items, |part| out.push_str(part));
-        return out;
-    }
-    let mut out = String::with_capacity(size);
-    each_part(heap, separator, items, |part| out.push_str(part));
-    out.into()
-}
-
-#[inline]
-fn each_part(heap: &Heap, separator: &str, items: &[Value], mut push: impl FnMut(&str)) {
+    let mut out = Assembly::new(size);
     for (place, &item) in items.iter().enumerate() {
         if place > 0 && !separator.is_empty() {
-            push(separator);
+            out.push(separator);
         }
         match item {
-            Value::Str(id) => push(heap.text(id)),
-            _ => push(heap.text_of(item).unwrap_or_default()),
+            Value::Str(id) => out.push(heap.text(id)),
+            _ => out.push(heap.text_of(item).unwrap_or_default()),
         }
     }
+    out.finish()
 }
 
 #[cold]
