@@ -191,6 +191,14 @@ mod tests {
     }
 
     #[test]
+    fn the_page_has_all_keys() {
+        let page = include_str!("../../../docs/step.md");
+        for Key { names, meaning, .. } in KEYS {
+            assert!(page.contains(&format!("| `{names}` | {meaning} |")), "docs/step.md lacks {names}: {meaning}");
+        }
+    }
+
+    #[test]
     fn capitals_come_with_and_without_shift() {
         for modifiers in [PLAIN, SHIFT] {
             let event = KeyEvent::new(KeyCode::Char('N'), modifiers);
