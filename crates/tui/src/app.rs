@@ -9,11 +9,12 @@ use crate::compose::{self, View};
 use crate::execution::Execution;
 use crate::history::History;
 use crate::keys::{Action, Direction, Unit};
+use crate::lanes::Lanes;
 use crate::moment::Moment;
 use crate::palette::Palette;
 use crate::screen::{Footer, Screen};
 use gilscope_engine::step::Decision;
-use gilscope_trace::ThreadId;
+use gilscope_trace::{ThreadId, Timestamp};
 use prompt::Prompt;
 use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
@@ -48,6 +49,8 @@ pub struct App {
     /// What is to be put on the clipboard.
     copied: Option<String>,
     has_quit: bool,
+    /// The timeline as it was drawn last, of how many events, and of which stretch.
+    lanes: (Lanes, usize, Option<(Timestamp, Timestamp)>),
     /// How large the screen was last: columns and rows.
     size: (u16, u16),
 }
@@ -78,6 +81,7 @@ impl App {
             last_copied: None,
             copied: None,
             has_quit: false,
+            lanes: (Lanes::default(), 0, None),
             size: (80, 24),
         };
         app.execution.extend(1);
@@ -93,14 +97,15 @@ impl App {
         }
     }
 
-    /// The moment that is shown, with a timeline of so many columns.
-    pub fn moment(&self, columns: usize) -> Moment {
-        compose::moment(&*self.execution, &self.history, &self.view, columns)
+    /// The moment that is shown.
+    pub fn moment(&self, lanes: Lanes) -> Moment {
+        compose::moment(&*self.execution, &self.history, &self.view, lanes)
     }
 
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         self.size = (frame.area().width, frame.area().height);
-        let moment = self.moment(self.columns());
+        let lanes = self.drawn_lanes();
+        let moment = self.moment(lanes);
         let footer = match &self.prompt {
             Some(prompt) => prompt.footer(),
             None => self.footer.clone(),
@@ -254,7 +259,7 @@ impl App {
         }
         self.undo.push((before, place));
         self.redo.clear();
-        self.history = History::default();
+        self.forget();
         self.history.follow(self.execution.events());
         self.go_to_turn_of(thread);
     }
@@ -281,8 +286,14 @@ impl App {
 
     fn take_decisions(&mut self, decisions: Vec<Decision>, place: Place) {
         self.execution.redo_with(decisions, place.step);
-        self.history = History::default();
+        self.forget();
         self.go_to(place);
+    }
+
+    /// What has happened is to be looked at anew: the execution has gone another way.
+    fn forget(&mut self) {
+        self.history = History::default();
+        self.lanes = (Lanes::default(), 0, None);
     }
 
     fn ask_where_to_save(&mut self) {

@@ -2,7 +2,7 @@
 
 use crate::execution::Execution;
 use crate::history::History;
-use crate::lanes::{Lanes, Scale};
+use crate::lanes::Lanes;
 use crate::listing::{self, Position};
 use crate::mark::Mark;
 use crate::moment::{FrameRow, Listing, Moment, OutputRow, ThreadRow, ValueRow};
@@ -29,8 +29,8 @@ pub struct View {
     pub values_before: BTreeMap<String, String>,
 }
 
-/// The moment at which an execution stands.
-pub fn moment(execution: &dyn Execution, history: &History, view: &View, columns: usize) -> Moment {
+/// The moment at which an execution stands. The lanes are those of the timeline, in which the moment is marked here.
+pub fn moment(execution: &dyn Execution, history: &History, view: &View, lanes: Lanes) -> Moment {
     let situation = history.situation(view.events);
     let teller = Teller { catalogue: execution.catalogue(), header: execution.header() };
     let positions = positions(execution, &situation);
@@ -47,7 +47,7 @@ pub fn moment(execution: &dyn Execution, history: &History, view: &View, columns
         selected: Some(view.selected),
         holder: situation.holder,
         listing: listing(execution, view, &positions, &calls),
-        lanes: lanes(history, view, time, columns),
+        lanes: lanes.at(time),
         stack: stack(&calls),
         operands: calls.iter().rfind(|call| !call.is_library).map(|call| call.operands.clone()).unwrap_or_default(),
         values: values(execution, &view.values_before),
@@ -118,14 +118,6 @@ fn listing(execution: &dyn Execution, view: &View, positions: &[Position], calls
     let (file, line) = own.map_or((execution.script(), 1), |position| (Arc::clone(&position.file), position.line));
     let text = execution.source(&file).unwrap_or_else(|| Arc::from("(the source is not here)"));
     listing::source(&file, &text, line, positions)
-}
-
-fn lanes(history: &History, view: &View, time: Timestamp, columns: usize) -> Lanes {
-    let (start, end) = view.zoom.unwrap_or((Timestamp(0), history.end().max(Timestamp(1))));
-    let scale = Scale { start, end, columns: columns.max(1) };
-    let mut lanes = Lanes::draw(history, &scale);
-    lanes.here = scale.contains(time).then(|| scale.column(time));
-    lanes
 }
 
 fn stack(calls: &[Call]) -> Vec<FrameRow> {

@@ -107,6 +107,17 @@ struct Drawing<'s> {
 }
 
 impl Lanes {
+    /// The scale that they are drawn to.
+    pub fn scale(&self) -> Scale {
+        Scale { start: self.start, end: self.end, columns: self.gil.len() }
+    }
+
+    /// The same with this moment marked, if it is in sight.
+    pub fn at(self, time: Timestamp) -> Lanes {
+        let scale = self.scale();
+        Lanes { here: scale.contains(time).then(|| scale.column(time)), ..self }
+    }
+
     /// Draws a stretch of the history.
     pub fn draw(history: &History, scale: &Scale) -> Lanes {
         let first = history.index_at(scale.start);

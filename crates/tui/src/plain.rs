@@ -2,6 +2,7 @@
 
 use crate::app::{App, Place};
 use crate::keys::{Direction, Unit};
+use crate::lanes::Lanes;
 use crate::moment::{Moment, ThreadRow};
 use crate::time;
 use std::io::{self, Write};
@@ -13,11 +14,11 @@ const PLACE: usize = 18;
 /// Writes the moment where the stepper is and those after it, so many lines at most.
 pub fn plain(app: &mut App, unit: Unit, lines: usize, out: &mut dyn Write) -> io::Result<()> {
     let all = threads_of_all(app);
-    writeln!(out, "{}", app.moment(1).title)?;
+    writeln!(out, "{}", app.moment(Lanes::default()).title)?;
     writeln!(out, "{}", heading(&all))?;
-    let mut printed = app.moment(1).output.len();
+    let mut printed = app.moment(Lanes::default()).output.len();
     for _ in 0..lines {
-        let moment = app.moment(1);
+        let moment = app.moment(Lanes::default());
         writeln!(out, "{}", row(&moment, &all).trim_end())?;
         for line in moment.output.get(printed..).unwrap_or_default() {
             writeln!(out, "{:>27} printed: {}", line.thread.to_string(), line.text)?;
@@ -34,7 +35,7 @@ pub fn plain(app: &mut App, unit: Unit, lines: usize, out: &mut dyn Write) -> io
 fn threads_of_all(app: &mut App) -> Vec<ThreadRow> {
     let here = app.place();
     app.go_to_end();
-    let threads = app.moment(1).threads;
+    let threads = app.moment(Lanes::default()).threads;
     app.go_to(here);
     threads
 }

@@ -3,12 +3,29 @@
 use super::App;
 use crate::compose;
 use crate::keys::Direction;
+use crate::lanes::{Lanes, Scale};
 use gilscope_trace::Timestamp;
 
 /// No closer than this many nanoseconds from edge to edge.
 const CLOSEST: u64 = 100;
 
 impl App {
+    /// The lanes for the stretch that is shown. They are drawn anew when they are of another stretch, or when there is
+    /// more to draw; while the execution is being recorded, only when there is much more.
+    pub(super) fn drawn_lanes(&mut self) -> Lanes {
+        let columns = self.columns().max(1);
+        let events = self.history.events().len();
+        let (drawn, of_events, of_stretch) = &self.lanes;
+        let is_same = drawn.gil.len() == columns && *of_stretch == self.view.zoom;
+        let is_recent = events == *of_events || self.has_work() && events < of_events + of_events / 2;
+        if !is_same || !is_recent {
+            let (start, end) = self.view.zoom.unwrap_or((Timestamp(0), self.history.end().max(Timestamp(1))));
+            let lanes = Lanes::draw(&self.history, &Scale { start, end, columns });
+            self.lanes = (lanes, events, self.view.zoom);
+        }
+        self.lanes.0.clone()
+    }
+
     fn stretch(&self) -> (Timestamp, Timestamp) {
         self.view.zoom.unwrap_or((Timestamp(0), self.history.end().max(Timestamp(CLOSEST))))
     }
