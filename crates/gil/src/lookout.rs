@@ -5,6 +5,7 @@
 //! wait begins with a look about twice as long as a wake-up takes. There is no look where it would only keep the processor from
 //! the thread that is looked out for: when that one runs on the same processor, or all the processors are taken.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 /// How often a thread looks before it goes to sleep: some 50 µs.
@@ -17,16 +18,22 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug)]
 pub struct Lookout {
     /// How many more threads may look out for a wake-up: one for each processor but the one that works.
-    free: AtomicUsize,
+    /// Asked for when it is first needed: the system looks into files for the answer.
+    free: OnceLock<AtomicUsize>,
     /// The processor on which the holder of the lock took it.
     holder_on: AtomicU32,
 }
 
 impl Lookout {
-    /// For this machine: nobody looks out if it has one processor.
     pub(crate) fn new() -> Lookout {
-        let processors = std::thread::available_parallelism().map_or(1, |processors| processors.get());
-        Lookout { free: AtomicUsize::new(processors - 1), holder_on: AtomicU32::new(NONE) }
+        Lookout { free: OnceLock::new(), holder_on: AtomicU32::new(NONE) }
+    }
+
+    fn free(&self) -> &AtomicUsize {
+        self.free.get_or_init(|| {
+            let processors = std::thread::available_parallelism().map_or(1, |processors| processors.get());
+            AtomicUsize::new(processors - 1)
+        })
     }
 
     /// The calling thread has taken the lock.
@@ -56,12 +63,12 @@ impl Lookout {
 
     /// As `spin`, if few enough others look out.
     pub(crate) fn spin_if_free(&self, came: impl Fn() -> bool) -> bool {
-        let slot = self.free.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |free| free.checked_sub(1));
+        let slot = self.free().fetch_update(Ordering::Relaxed, Ordering::Relaxed, |free| free.checked_sub(1));
         if slot.is_err() {
             return came();
         }
         let result = self.spin(came);
-        self.free.fetch_add(1, Ordering::Relaxed);
+        self.free().fetch_add(1, Ordering::Relaxed);
         result
     }
 }

@@ -94,8 +94,12 @@ class Condition:
         if type(lock) is Lock:
             # It does not know its owner: held by anyone has to do.
             self._is_owned = lock.locked
+        elif type(lock) is _CRLock:
+            # It knows its owner, and gives up all its levels at once.
+            self._release_save = lock._release_save
+            self._acquire_restore = lock._acquire_restore
+            self._is_owned = lock._is_owned
         else:
-            # A re-entrant lock knows its owner and gives up all its levels at once.
             if hasattr(lock, '_release_save'):
                 self._release_save = lock._release_save
             if hasattr(lock, '_acquire_restore'):
@@ -445,6 +449,7 @@ class Thread:
     """One thread of control: give a target, or override run()."""
 
     _initialized = False
+    _is_dummy = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, 'group argument must be None for now'
@@ -695,6 +700,8 @@ class _MainThread(Thread):
 class _DummyThread(Thread):
     """Stands for a thread that was not started through this module."""
 
+    _is_dummy = True
+
     def __init__(self):
         Thread.__init__(self, name=_newname('Dummy-%d'), daemon=_thread.daemon_threads_allowed())
         self._started.set()
@@ -716,7 +723,7 @@ class _DummyThread(Thread):
 def current_thread():
     """The Thread object of the caller."""
     thread = _active.get(get_ident())
-    if thread is None or isinstance(thread, _DummyThread) and thread._handle.is_done():
+    if thread is None or thread._is_dummy and thread._handle.is_done():
         return _DummyThread()
     return thread
 

@@ -9,7 +9,7 @@ use gilscope_vm::exit::Wait;
 use gilscope_vm::heap::collect::Marker;
 use gilscope_vm::native::{Args, NativeDef, NativeResult, Trap};
 use gilscope_vm::object::{Layout, LockObject, Opaque, OpaqueObject, Wrapper};
-use gilscope_vm::value::{ClassId, LockId, ModuleId};
+use gilscope_vm::value::{ClassId, LockId, ModuleId, OpaqueId};
 use gilscope_vm::{Interp, Value, types};
 use std::any::Any;
 use std::collections::VecDeque;
@@ -91,30 +91,38 @@ fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 /// The queue in a value that is one, or an instance of a class that extends it.
 fn queue(interp: &mut Interp, value: Value) -> Result<&mut SimpleQueue, Trap> {
-    if let Value::Opaque(id) = interp.payload(value)
-        && interp.heap.opaques[id].get::<SimpleQueue>().is_some()
-    {
-        return Ok(interp.heap.opaques[id].get_mut().expect("just seen"));
+    let id = id_of(interp, value)?;
+    interp.heap.opaques[id].get_mut().ok_or(Trap::Defer)
+}
+
+fn id_of(interp: &mut Interp, value: Value) -> Result<OpaqueId, Trap> {
+    match interp.payload(value) {
+        Value::Opaque(id) => Ok(id),
+        _ => Err(interp.type_error("a SimpleQueue is required")),
     }
-    Err(interp.type_error("a SimpleQueue is required"))
 }
 
 /// `block` and `timeout` are there for those who expect a `Queue`, and have no effect.
 fn put(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    let (item, waiting) = (args.at(1), queue(interp, args.at(0))?.waiting);
-    if !interp.hand_over(waiting, item) {
-        queue(interp, args.at(0))?.items.push_back(item);
-        interp.heap.charge(16);
+    let (id, item) = (id_of(interp, args.at(0))?, args.at(1));
+    let heap = &mut interp.heap;
+    let Some(queue) = heap.opaques[id].get_mut::<SimpleQueue>() else { return Err(Trap::Defer) };
+    let waiting = queue.waiting;
+    if heap.locks[waiting].waiters.is_empty() {
+        queue.items.push_back(item);
+        heap.charge(16);
+    } else {
+        interp.hand_over(waiting, item);
     }
     Ok(Value::None)
 }
 
 fn get(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let timeout = args.or_none(2);
     let blocks = match args.get(1) {
         None | Some(Value::True) => true,
         Some(value) => gilscope_vm::truth::truthy(interp, value).ok_or(Trap::Defer)?,
     };
-    let timeout = args.or_none(2);
     if blocks && !timeout.is_none() {
         // Only library code can raise when the time is over.
         return Err(Trap::Defer);
