@@ -1,7 +1,7 @@
 //! Runs a script with `--trace`: it must do what it does without, and the trace must add up.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use gilscope_analysis::{Checked, Checker};
 use gilscope_trace::{Ending, Record, TraceReader};
@@ -38,7 +38,7 @@ pub fn check(name: &str, script: &Path, directives: &Directives, interpreters: &
     }
 }
 
-fn checked(file: &PathBuf) -> Result<Checked, String> {
+fn checked(file: &Path) -> Result<Checked, String> {
     let mut reader = TraceReader::open(file).map_err(|error| error.to_string())?;
     let mut checker = Checker::new(&reader.header().model);
     for record in &mut reader {
