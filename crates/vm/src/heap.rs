@@ -107,6 +107,22 @@ impl Heap {
         Value::List(self.lists.alloc(ListObject { items }))
     }
 
+    /// A new list of `count` items, which `fill` appends. It takes the buffer of a dead list over where that is about as
+    /// large: an allocation, and a free of memory that is cold by then, cost more than all else about a short list.
+    #[inline]
+    pub(crate) fn new_list_with(&mut self, count: usize, fill: impl FnOnce(&mut Vec<Value>)) -> Value {
+        let id = self.lists.alloc_with(|list| {
+            let fits = count <= list.items.capacity() && list.items.capacity() <= 2 * count + 8;
+            match fits {
+                true => list.items.clear(),
+                false => list.items = Vec::with_capacity(count),
+            }
+            fill(&mut list.items);
+        });
+        self.charge(56 + 16 * self.lists[id].items.capacity());
+        Value::List(id)
+    }
+
     #[inline]
     pub fn new_tuple(&mut self, items: &[Value]) -> Value {
         self.add_tuple(TupleObject::new(items))

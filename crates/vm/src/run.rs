@@ -805,9 +805,10 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::BuildList(count) => {
                     let start = sp.wrapping_sub(count);
-                    let items = window.get(start as usize..sp as usize).map_or_else(Vec::new, <[Value]>::to_vec);
+                    let items = window.get(start as usize..sp as usize).unwrap_or_default();
+                    let list = interp.heap.new_list_with(items.len(), |list| list.extend_from_slice(items));
                     sp = start;
-                    push!(interp.heap.new_list(items));
+                    push!(list);
                 }
                 Op::BuildSet(count) => cold!(build::set(interp, ts, count)),
                 Op::BuildMap(count) => cold!(build::map(interp, ts, count)),

@@ -66,8 +66,11 @@ fn selected(interp: &mut Interp, container: Value, selection: Selection) -> Opti
 
 /// The selected items of a list.
 pub(crate) fn list_slice(interp: &mut Interp, id: ListId, selection: Selection) -> Value {
-    let items = selection.pick(&interp.heap.lists[id].items);
-    interp.heap.new_list(items)
+    // Out of the arena for the moment, since the new list comes into it.
+    let items = std::mem::take(&mut interp.heap.lists[id].items);
+    let piece = interp.heap.new_list_with(selection.count, |piece| selection.append(&items, piece));
+    interp.heap.lists[id].items = items;
+    piece
 }
 
 /// The selected items of a tuple.

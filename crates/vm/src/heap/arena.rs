@@ -60,6 +60,21 @@ impl<T: Default, I: Index> Arena<T, I> {
         I::from_index(index)
     }
 
+    /// Make an object in a free place out of what is left there of a dead one, or of a default.
+    #[inline]
+    pub(crate) fn alloc_with(&mut self, make: impl FnOnce(&mut T)) -> I {
+        if self.free == 0 {
+            self.next_word();
+        }
+        let index = self.word * 64 + self.free.trailing_zeros() as usize;
+        self.free &= self.free - 1;
+        if index == self.items.len() {
+            self.items.push(T::default());
+        }
+        make(&mut self.items[index]);
+        I::from_index(index)
+    }
+
     /// Go on to the next word with a free place.
     #[inline(never)]
     fn next_word(&mut self) {

@@ -5,7 +5,9 @@ use crate::interp::Interp;
 use crate::iteration::{iter_new, iter_to_vec};
 use crate::native::{Args, NativeDef, NativeResult, Trap};
 use crate::object::IterObject;
+use crate::object::slice::select;
 use crate::run::consume::Consumer;
+use crate::slicing::list_slice;
 use crate::types::LIST;
 use crate::value::*;
 use crate::{containers, contains, sort, subscript};
@@ -103,8 +105,8 @@ fn clear(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn copy(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
-    let items = interp.heap.lists[id].items.clone();
-    Ok(interp.heap.new_list(items))
+    let all = select(None, None, 1, interp.heap.lists[id].items.len());
+    Ok(list_slice(interp, id, all))
 }
 
 fn count(interp: &mut Interp, args: Args<'_>) -> NativeResult {

@@ -37,17 +37,25 @@ impl Selection {
 
     /// The selected items of `items`.
     pub fn pick<T: Copy>(self, items: &[T]) -> Vec<T> {
+        let mut picked = Vec::with_capacity(self.count);
+        self.append(items, &mut picked);
+        picked
+    }
+
+    /// Append the selected items of `items`.
+    #[inline]
+    pub fn append<T: Copy>(self, items: &[T], out: &mut Vec<T>) {
         match self.contiguous() {
-            Some(range) => items[range].to_vec(),
+            Some(range) => out.extend_from_slice(&items[range]),
             None if self.step == -1 => {
                 let first = (self.start + 1) as usize - self.count;
-                items[first..first + self.count].iter().rev().copied().collect()
+                out.extend(items[first..first + self.count].iter().rev());
             }
             None if self.step > 0 => {
                 let from = items.get(self.start as usize..).unwrap_or_default();
-                from.chunks(self.step as usize).take(self.count).map(|chunk| chunk[0]).collect()
+                out.extend(from.chunks(self.step as usize).take(self.count).map(|chunk| chunk[0]));
             }
-            None => self.places().map(|i| items[i]).collect(),
+            None => out.extend(self.places().map(|i| items[i])),
         }
     }
 
