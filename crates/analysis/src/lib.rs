@@ -20,4 +20,4 @@ pub use phase::{ByPhase, Phase, Phases, Segment};
 pub use situation::{Doing, Situation, Standing};
 pub use summary::{Moment, Summary, Summing, ThreadSummary};
 pub use switches::{Release, Switch, Switches};
-pub use timeline::{Timeline, holders, shares};
+pub use timeline::{Timeline, coarsen, holders, shares};

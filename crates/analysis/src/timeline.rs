@@ -116,7 +116,7 @@ impl Timeline {
         self.grain = self.grain.max(least).max(Duration::from_nanos(1));
         loop {
             for segments in self.threads.values_mut() {
-                *segments = merge(segments, self.grain);
+                *segments = coarsen(segments, self.grain);
             }
             self.count = self.threads.values().map(Vec::len).sum();
             if self.count <= self.capacity / 2 || self.grain > span {
@@ -131,23 +131,24 @@ impl Timeline {
     }
 }
 
-/// Joins neighbours shorter than the grain into stretches of about its length, each in the phase that fills most of it.
-fn merge(segments: &[Segment], grain: Duration) -> Vec<Segment> {
-    let mut merged: Vec<Segment> = Vec::new();
+/// Joins neighbours shorter than the grain into stretches of about its length. Within each of them the thread's phases come
+/// one after the other, as long as they were together: so what part of the time went where stays true.
+pub fn coarsen(segments: &[Segment], grain: Duration) -> Vec<Segment> {
+    let mut coarse: Vec<Segment> = Vec::new();
     let mut heap = Heap::default();
     for segment in segments {
         if segment.length() >= grain {
-            merged.extend(heap.take());
-            merged.push(*segment);
+            heap.spread(&mut coarse);
+            coarse.push(*segment);
         } else {
             if heap.length() + segment.length() > grain {
-                merged.extend(heap.take());
+                heap.spread(&mut coarse);
             }
             heap.add(segment);
         }
     }
-    merged.extend(heap.take());
-    merged
+    heap.spread(&mut coarse);
+    coarse
 }
 
 /// Short neighbours that are being joined.
@@ -155,6 +156,7 @@ fn merge(segments: &[Segment], grain: Duration) -> Vec<Segment> {
 struct Heap {
     first: Option<Segment>,
     to: Timestamp,
+    count: usize,
     time: ByPhase<Duration>,
 }
 
@@ -162,6 +164,7 @@ impl Heap {
     fn add(&mut self, segment: &Segment) {
         self.first.get_or_insert(*segment);
         self.to = segment.to;
+        self.count += 1;
         self.time[segment.phase] += segment.length();
     }
 
@@ -169,14 +172,20 @@ impl Heap {
         self.first.map_or(Duration::ZERO, |first| self.to.since(first.from))
     }
 
-    fn take(&mut self) -> Option<Segment> {
+    /// Leaves the heap empty.
+    fn spread(&mut self, coarse: &mut Vec<Segment>) {
         let heap = std::mem::take(self);
-        let first = heap.first?;
-        let (phase, _) = heap.time.iter().max_by_key(|(_, time)| **time)?;
-        Some(match phase == first.phase {
-            true => Segment { to: heap.to, ..first },
-            false => Segment { phase, to: heap.to, on: None, reason: None, ..first },
-        })
+        let Some(first) = heap.first else { return };
+        if heap.count == 1 {
+            coarse.push(first);
+            return;
+        }
+        let mut from = first.from;
+        for (phase, time) in heap.time.iter().filter(|(_, time)| !time.is_zero()) {
+            let to = from + *time;
+            coarse.push(Segment { phase, from, to, on: None, reason: None, ..first });
+            from = to;
+        }
     }
 }
 
@@ -235,7 +244,7 @@ mod tests {
         assert!(count <= 1_000 && (1_000..16_000).contains(&grain), "{count} segments of {grain} ns");
         let time = shares(&timeline.threads[&ThreadId(0)], timeline.from, timeline.to);
         let all: Duration = time.iter().map(|(_, time)| *time).sum();
-        assert_eq!(all, timeline.length());
+        assert_eq!((all, time[Phase::Holding] * 2), (timeline.length(), timeline.length()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::axis::Axis;
 use crate::look::{Look, width};
 use crate::palette::thread_colour;
 use crate::{names, time, words};
-use gilscope_analysis::{LockHold, Phase, Segment, Timeline};
+use gilscope_analysis::{LockHold, Phase, Segment, Timeline, coarsen, holders};
 use gilscope_trace::{Catalogue, Header, LockId, ThreadId, Timestamp};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -22,7 +22,13 @@ const MOST_LOCKS: usize = 12;
 /// With more hand-overs than these, arrows would be a grey cloud.
 const MOST_ARROWS: usize = 150;
 /// What is narrower is drawn together with its neighbours.
-const NARROW: f64 = 0.4;
+const NARROW: f64 = 1.0;
+/// Nothing is drawn thinner, or it would not be seen.
+const THIN: f64 = 0.4;
+/// More holds than these are not drawn one by one,
+const MOST_HOLDS: usize = 4_000;
+/// but by so many slices of time.
+const SLICES: u32 = 1_000;
 
 /// Draws a finished timeline.
 pub fn svg(header: &Header, catalogue: &Catalogue, timeline: &Timeline) -> String {
@@ -96,13 +102,15 @@ impl<'a> Drawing<'a> {
     /// Who holds the interpreter lock, in the colours of the threads.
     fn gil_lane(&mut self) {
         self.label(0, "GIL", "#000000", true);
-        let holds = |thread: &ThreadId| {
-            let segments = self.timeline.threads.get(thread).map(Vec::as_slice).unwrap_or_default();
-            segments.iter().filter(|segment| segment.phase == Phase::Holding).copied().collect::<Vec<Segment>>()
-        };
-        let mut holds: Vec<Segment> = self.threads.iter().flat_map(holds).collect();
+        let all = self.timeline.threads.values().flatten();
+        let mut holds: Vec<Segment> = all.filter(|segment| segment.phase == Phase::Holding).copied().collect();
         holds.sort_by_key(|hold| (hold.from, hold.thread));
-        for hold in self.visible(&holds) {
+        let is_crowded = holds.len() > MOST_HOLDS || !self.timeline.grain.is_zero();
+        if is_crowded { self.gil_shares() } else { self.gil_holds(&holds) }
+    }
+
+    fn gil_holds(&mut self, holds: &[Segment]) {
+        for hold in holds {
             let name = self.catalogue.thread_name(hold.thread);
             let title = self.title(&format!("{name} holds the GIL"), hold.from, hold.to);
             let colour = thread_colour(hold.thread);
@@ -116,11 +124,32 @@ impl<'a> Drawing<'a> {
         }
     }
 
+    /// Too many holds to be told apart: each slice of time is divided by how long each thread had the lock in it.
+    fn gil_shares(&mut self) {
+        let wide = (WIDTH - RIGHT - self.left) / SLICES as f64;
+        for slice in 0..SLICES {
+            let at = |slice: u32| self.timeline.from + self.timeline.length() * slice / SLICES;
+            let (from, to) = (at(slice), at(slice + 1));
+            let length = to.since(from).as_secs_f64();
+            let mut y = self.lane(0);
+            for (thread, held) in holders(self.timeline, from, to) {
+                let high = if length > 0.0 { LANE * held.as_secs_f64() / length } else { 0.0 };
+                let x = self.left + wide * f64::from(slice);
+                let colour = thread_colour(thread);
+                self.line(&format!(
+                    "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"{wide:.2}\" height=\"{high:.2}\" fill=\"{colour}\"/>"
+                ));
+                y += high;
+            }
+        }
+    }
+
     fn thread_lane(&mut self, row: usize) {
         let thread = self.threads[row];
         self.label(row + 1, &self.catalogue.thread_name(thread), thread_colour(thread), false);
         let segments = self.timeline.threads.get(&thread).map(Vec::as_slice).unwrap_or_default();
-        for segment in self.visible(segments) {
+        let narrow = self.timeline.length().mul_f64(NARROW / (WIDTH - RIGHT - self.left));
+        for segment in coarsen(segments, narrow) {
             let what = match segment.on {
                 Some(on) => words::blocked(self.catalogue, thread, on, &Look::default()),
                 None => words::phase(segment.phase).to_owned(),
@@ -187,19 +216,6 @@ impl<'a> Drawing<'a> {
         self.line(&format!("<text class=\"note\" x=\"{:.0}\" y=\"{:.0}\">{note}</text>", self.left, y + 32.0));
     }
 
-    /// The segments, those too narrow to be seen merged into the one that began before them.
-    fn visible(&self, segments: &[Segment]) -> Vec<Segment> {
-        let mut merged: Vec<Segment> = Vec::new();
-        for segment in segments {
-            let is_narrow = self.x(segment.to) - self.x(segment.from) < NARROW;
-            match merged.last_mut() {
-                Some(last) if is_narrow && self.x(segment.to) - self.x(last.from) < NARROW => last.to = segment.to,
-                _ => merged.push(*segment),
-            }
-        }
-        merged
-    }
-
     fn label(&mut self, row: usize, text: &str, colour: &str, is_strong: bool) {
         let y = self.lane(row) + LANE / 2.0 + 4.0;
         let weight = if is_strong { " font-weight=\"600\"" } else { "" };
@@ -212,7 +228,7 @@ impl<'a> Drawing<'a> {
 
     fn rect(&mut self, row: usize, (from, to): (Timestamp, Timestamp), attributes: &str, title: &str) {
         let (x, y) = (self.x(from), self.lane(row));
-        let wide = (self.x(to) - x).max(NARROW);
+        let wide = (self.x(to) - x).max(THIN);
         self.line(&format!(
             "<rect x=\"{x:.2}\" y=\"{y:.1}\" width=\"{wide:.2}\" height=\"{LANE}\" {attributes}>\
              <title>{title}</title></rect>"
