@@ -49,9 +49,10 @@ impl<'a> Drawing<'a> {
     fn new(header: &'a Header, catalogue: &'a Catalogue, timeline: &'a Timeline) -> Drawing<'a> {
         let threads: Vec<ThreadId> = timeline.threads.keys().copied().collect();
         let held: BTreeSet<LockId> = timeline.locks.iter().map(|hold| hold.lock).collect();
-        // Those with a name are the script's; the others are most often part of something in the library.
-        let named = |lock: &LockId| catalogue.lock(*lock).is_some_and(|facts| facts.name.is_some());
-        let locks: Vec<LockId> = held.into_iter().filter(named).take(MOST_LOCKS).collect();
+        // The others are most often part of something in the library.
+        let is_named = |lock: &LockId| catalogue.lock(*lock).is_some_and(|facts| facts.name.is_some());
+        let is_of_script = |lock: &LockId| is_named(lock) && !names::is_private(catalogue, *lock);
+        let locks: Vec<LockId> = held.into_iter().filter(is_of_script).take(MOST_LOCKS).collect();
         let labels = threads.iter().map(|thread| catalogue.thread_name(*thread));
         let labels = labels.chain(locks.iter().map(|lock| names::lock(catalogue, *lock)));
         let longest = labels.map(|label| width(&label)).max().unwrap_or(0).clamp(6, 30);
