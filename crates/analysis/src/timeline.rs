@@ -103,17 +103,42 @@ impl Timeline {
 
     fn add_lock(&mut self, hold: LockHold) {
         let (from, to) = (hold.from.max(self.window.0), hold.to.min(self.window.1));
-        let is_full = self.locks.len() >= self.capacity;
-        if from < to && !(is_full && to.since(from) < self.grain) {
+        if from < to {
             self.locks.push(LockHold { from, to, ..hold });
+        }
+        if self.locks.len() > self.capacity {
+            self.thin_out_locks();
+        }
+    }
+
+    /// The length below which a segment need not be kept when there are too many, to begin with.
+    fn least_grain(&self) -> Duration {
+        let span = self.seen.map_or(Duration::ZERO, |(first, last)| last.since(first));
+        let least = span.checked_div(u32::try_from(self.capacity).unwrap_or(u32::MAX)).unwrap_or_default();
+        least.max(Duration::from_nanos(1))
+    }
+
+    /// Joins holds of a lock that follow each other shortly, as short as it takes until half of them are gone.
+    fn thin_out_locks(&mut self) {
+        self.locks.sort_by_key(|hold| (hold.lock, hold.from));
+        let mut grain = self.grain.max(self.least_grain());
+        while self.locks.len() > self.capacity / 2 {
+            self.locks.dedup_by(|next, before| {
+                let is_short = next.lock == before.lock && next.to.since(before.from) <= grain;
+                if is_short {
+                    before.to = before.to.max(next.to);
+                }
+                is_short
+            });
+            let Some(longer) = grain.checked_mul(2).filter(|_| grain < Duration::MAX / 4) else { break };
+            grain = longer;
         }
     }
 
     /// Merges short segments, as short as it takes until half of them are gone.
     fn thin_out(&mut self) {
         let span = self.seen.map_or(Duration::ZERO, |(first, last)| last.since(first));
-        let least = span.checked_div(u32::try_from(self.capacity).unwrap_or(u32::MAX)).unwrap_or_default();
-        self.grain = self.grain.max(least).max(Duration::from_nanos(1));
+        self.grain = self.grain.max(self.least_grain());
         loop {
             for segments in self.threads.values_mut() {
                 *segments = coarsen(segments, self.grain);
@@ -123,10 +148,6 @@ impl Timeline {
                 break;
             }
             self.grain *= 2;
-        }
-        let grain = self.grain;
-        if self.locks.len() >= self.capacity {
-            self.locks.retain(|hold| hold.to.since(hold.from) >= grain);
         }
     }
 }
@@ -245,6 +266,20 @@ mod tests {
         let time = shares(&timeline.threads[&ThreadId(0)], timeline.from, timeline.to);
         let all: Duration = time.iter().map(|(_, time)| *time).sum();
         assert_eq!((all, time[Phase::Holding] * 2), (timeline.length(), timeline.length()));
+    }
+
+    #[test]
+    fn many_short_holds_of_a_lock_become_few_long_ones() {
+        let mut recording = Recording::default();
+        recording.start(0, 0, None).take(0, 0, 0);
+        for turn in 0..10_000 {
+            recording.acquire(turn * 10, 0, turn % 2).unlock(turn * 10 + 6, 0, turn % 2);
+        }
+        let timeline = timeline_of(&recording, Timeline::default().with_capacity(100));
+        assert!((10..=100).contains(&timeline.locks.len()), "{} holds", timeline.locks.len());
+        let first = timeline.locks.iter().map(|hold| hold.from).min();
+        let last = timeline.locks.iter().map(|hold| hold.to).max();
+        assert_eq!((first, last), (Some(Timestamp(0)), Some(Timestamp(99_996))));
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Drawing<'_> {
             let offset = span * column as u128 / self.columns as u128;
             Timestamp(self.timeline.from.0 + u64::try_from(offset).unwrap_or(u64::MAX))
         };
-        (at(column), at(column + 1).max(Timestamp(at(column).0 + 1)))
+        (at(column), at(column + 1).max(Timestamp(at(column).0.saturating_add(1))))
     }
 
     /// The labels, and below them the marks.
