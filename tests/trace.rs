@@ -72,6 +72,19 @@ fn a_damaged_trace_is_named() {
 }
 
 #[test]
+fn what_is_no_trace_is_not_taken_for_one() {
+    for (name, contents, message) in
+        [("empty", "", "the trace file is empty"), ("script", "print('ran')\n", "this is not a trace file")]
+    {
+        let file = folder("foreign").join(name).with_extension("giltrace");
+        fs::write(&file, contents).expect("it can be written");
+        let (status, text) = check(&file);
+        assert_eq!(status, Some(1), "{text}");
+        assert!(text.contains(message) && !text.contains("ran\n"), "{text}");
+    }
+}
+
+#[test]
 fn a_trace_of_a_later_version_is_refused() {
     let file = folder("later").join("later.giltrace");
     fs::write(&file, b"GILTRACE\x09 and more").expect("it can be written");

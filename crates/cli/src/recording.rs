@@ -115,9 +115,10 @@ impl Recording {
     }
 }
 
-/// Whether it is a file that begins as a trace does, be the rest of it readable or not.
+/// Whether it is a file that begins as a trace does, or is named like one, be the rest of it readable or not.
 pub(crate) fn is_trace(path: &Path) -> bool {
-    !matches!(TraceReader::open(path), Err(TraceError::Foreign | TraceError::Empty | TraceError::Io(_)))
+    let is_named_so = path.extension().is_some_and(|extension| extension == "giltrace");
+    is_named_so || !matches!(TraceReader::open(path), Err(TraceError::Foreign | TraceError::Empty | TraceError::Io(_)))
 }
 
 /// Runs a script with its trace in a file: the one that is asked for, or a temporary one.
