@@ -1,11 +1,15 @@
 //! Keys, and where they lead, in the trace of an execution that is over.
 
 use super::*;
-use crate::sample;
-use gilscope_trace::Timestamp;
+use crate::{Command, Live, sample};
+use gilscope_engine::simulated::{Settings, Simulation};
+use gilscope_engine::{Config, Program, header, load};
+use gilscope_trace::{Level, NullSink, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use std::sync::Arc;
+use std::time::Duration;
 
 fn app() -> App {
     App::new(Box::new(sample::filed()), Palette { has_colour: false })
@@ -119,4 +123,112 @@ fn the_screen_follows_the_terminal() {
     press(&mut app, "?");
     terminal.draw(|frame| app.draw(frame)).expect("a test backend does not fail");
     insta::assert_snapshot!(terminal.backend());
+}
+
+const RACE: &str = "\
+import threading
+
+counter = 0
+
+
+def plus_one(n):
+    return n + 1
+
+
+def work():
+    global counter
+    for _ in range(3000):
+        counter = plus_one(counter)
+
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print('counted', counter)
+";
+
+/// A simulation of that program.
+fn live() -> App {
+    let mut config = Config::new(Program::Code(RACE.to_owned()), vec!["-c".to_owned()]);
+    config.switch_interval = Duration::from_micros(5);
+    let settings = Settings { keeps_events: true, ..Settings::default() };
+    let loaded = load(&config.program).expect("the program is in the configuration");
+    let header = header(&config, &loaded, Level::Switches, Some(settings.facts()));
+    let script = loaded.filename.clone();
+    let simulation = Simulation::new(&config, Arc::new(NullSink), settings, loaded).expect("the policy exists");
+    let command = Command { options: " --seed 0".to_owned(), program: "race.py".to_owned() };
+    let live = Live::new(simulation, header, config.arguments, &script, command);
+    App::new(Box::new(live), Palette { has_colour: false })
+}
+
+fn shared(app: &App, name: &str) -> Option<String> {
+    app.execution.shared().into_iter().find(|(other, _)| other == name).map(|(_, value)| value)
+}
+
+#[test]
+fn lines_go_forward_and_back_the_same_way() {
+    let mut app = live();
+    press(&mut app, "g7000\n");
+    let mut way = vec![app.place()];
+    for _ in 0..60 {
+        app.act(Action::Step(Direction::Forward));
+        assert!(app.place().step > way[way.len() - 1].step);
+        way.push(app.place());
+    }
+    for place in way[1..60].iter().rev() {
+        app.act(Action::Step(Direction::Backward));
+        assert_eq!(app.place().step, place.step);
+    }
+}
+
+#[test]
+fn problems_are_walked_to_and_back() {
+    let mut app = live();
+    press(&mut app, "x");
+    let problem = app.place();
+    let before = shared(&app, "counter");
+    assert!(app.moment(Lanes::default()).why[0].starts_with("! lost update"));
+    press(&mut app, "i");
+    assert_ne!(shared(&app, "counter"), before);
+    let rows = app.moment(Lanes::default()).values;
+    assert!(rows.iter().any(|row| row.name == "counter" && row.before == before));
+    press(&mut app, "I");
+    assert_eq!((app.place().step, shared(&app, "counter")), (problem.step, before));
+    press(&mut app, "xX");
+    assert_eq!(app.place().step, problem.step);
+}
+
+#[test]
+fn a_choice_is_made_undone_and_made_again() {
+    let mut app = live();
+    press(&mut app, "x");
+    let place = app.place();
+    let running = app.view.selected;
+    let other = if running == ThreadId(1) { 2 } else { 1 };
+    press(&mut app, &other.to_string());
+    assert_eq!((app.view.selected, app.execution.decisions().len()), (ThreadId(other), 1), "{}", message(&app));
+    let chosen = app.place();
+    press(&mut app, "y");
+    let command = app.take_copied().expect("it was copied");
+    assert!(command.starts_with("gilscope step --schedule 'gs1 "), "{command}");
+    press(&mut app, "u");
+    assert_eq!((app.place().step, app.execution.decisions().len()), (place.step, 0));
+    app.act(Action::Redo);
+    assert_eq!((app.place().step, app.execution.decisions().len()), (chosen.step, 1));
+}
+
+#[test]
+fn what_is_printed_and_what_is_written_is_found() {
+    let mut app = live();
+    press(&mut app, "g\"counted\n");
+    let printed = app.place().step;
+    assert!(app.moment(Lanes::default()).output[0].text.starts_with("counted"));
+    press(&mut app, "gstart\n/return n + 1\n");
+    assert!(app.place().step < printed);
+    assert_eq!(app.moment(Lanes::default()).stack[0].function, "plus_one");
+    press(&mut app, "e");
+    let listing = app.moment(Lanes::default()).listing;
+    assert!(listing.title.starts_with("plus_one in"), "{}", listing.title);
 }
