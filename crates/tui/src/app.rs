@@ -13,6 +13,7 @@ use crate::lanes::Lanes;
 use crate::moment::Moment;
 use crate::palette::Palette;
 use crate::screen::{Footer, Screen};
+use crate::why::Teller;
 use gilscope_engine::step::Decision;
 use gilscope_trace::{ThreadId, Timestamp};
 use prompt::Prompt;
@@ -255,13 +256,24 @@ impl App {
         }
         let (before, place) = (self.execution.decisions(), self.place());
         if !self.execution.decide(thread) {
-            return self.say(format!("{thread} cannot run now"));
+            return self.say(self.why_not(thread));
         }
         self.undo.push((before, place));
         self.redo.clear();
         self.forget();
         self.history.follow(self.execution.events());
         self.go_to_turn_of(thread);
+    }
+
+    /// Why a thread cannot be given a turn.
+    fn why_not(&self, thread: ThreadId) -> String {
+        let situation = self.history.situation(self.view.events);
+        if !situation.threads.contains_key(&thread) {
+            return format!("there is no {thread} now");
+        }
+        let teller = Teller { catalogue: self.execution.catalogue(), header: self.execution.header() };
+        let state = teller.state(&situation, thread, self.execution.sleeps_until(thread));
+        format!("{thread} cannot run now: {state}")
     }
 
     fn undo(&mut self) {

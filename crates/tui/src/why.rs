@@ -22,6 +22,15 @@ pub struct Teller<'a> {
 impl Teller<'_> {
     /// What an event means; `before` are those before it.
     pub fn event(&self, event: &Event, before: &[Recorded]) -> String {
+        self.word(self.sentence(event, before))
+    }
+
+    /// Without a GIL, a core is what threads take and wait for.
+    fn word(&self, text: String) -> String {
+        if &*self.header.model == "free-threaded" { text.replace("the GIL", "a core") } else { text }
+    }
+
+    fn sentence(&self, event: &Event, before: &[Recorded]) -> String {
         let who = event.thread;
         match &event.kind {
             EventKind::ThreadStarted { parent: Some(parent) } => format!("{parent} started {who}."),
@@ -150,6 +159,10 @@ impl Teller<'_> {
 
     /// What a thread is doing, in few words.
     pub fn state(&self, situation: &Situation, thread: ThreadId, until: Option<Timestamp>) -> String {
+        self.word(self.doing(situation, thread, until))
+    }
+
+    fn doing(&self, situation: &Situation, thread: ThreadId, until: Option<Timestamp>) -> String {
         match situation.doing(thread) {
             Doing::Starting => "new, waits for the GIL".to_owned(),
             Doing::Holding => match situation.requested_by {
@@ -174,6 +187,10 @@ impl Teller<'_> {
 
     /// Why a thread does not run: the chain of reasons. Nothing for a thread that does.
     pub fn chain(&self, situation: &Situation, thread: ThreadId) -> Option<String> {
+        self.reasons(situation, thread).map(|text| self.word(text))
+    }
+
+    fn reasons(&self, situation: &Situation, thread: ThreadId) -> Option<String> {
         let chain = situation.chain(thread);
         let (&last, links) = chain.split_last()?;
         if links.is_empty() {
