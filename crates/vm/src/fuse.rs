@@ -30,6 +30,11 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::LoadFast(a), Op::LoadMethod(site), ..] => Some(Op::LoadFastMethod(a, site)),
         [Op::LoadFast(a), Op::YieldValue, ..] => Some(Op::YieldFast(a)),
         [Op::LoadFast(a), Op::ReturnValue, ..] => Some(Op::ReturnFast(a)),
+        [Op::LoadConst(k), Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => {
+            Some(Op::CompareConstJump(op, u16::try_from(k).ok()?, target))
+        }
+        [Op::Copy(1), Op::LoadAttr(site), ..] => Some(Op::CopyLoadAttr(site)),
+        [Op::Swap(2), Op::StoreAttr(site), ..] => Some(Op::SwapStoreAttr(site)),
         [Op::LoadConst(k), Op::Binary(op), ..] => Some(Op::BinaryConst(op, u16::try_from(k).ok()?)),
         [Op::LoadGlobal(g), Op::LoadConst(k), Op::Binary(op), Op::StoreGlobal(target), ..] if g == target => {
             Some(Op::BinaryGlobalConst(op, byte(k)?, g))

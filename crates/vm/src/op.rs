@@ -157,6 +157,8 @@ pub enum Op {
     CompareFastConstJump(CompareOp, u8, u8, u32),
     /// `COMPARE_OP; POP_JUMP_IF_FALSE`.
     CompareJump(CompareOp, u32),
+    /// `LOAD_CONST k; COMPARE_OP; POP_JUMP_IF_FALSE`.
+    CompareConstJump(CompareOp, u16, u32),
     /// `FOR_ITER; STORE_FAST d`.
     ForIterStore(u8, u32),
     /// `FOR_ITER; UNPACK_SEQUENCE n`.
@@ -165,6 +167,10 @@ pub enum Op {
     StoreFastStoreFast(u8, u8),
     /// `LOAD_FAST a; LOAD_ATTR`.
     LoadFastAttr(u8, u32),
+    /// `COPY 1; LOAD_ATTR`: the beginning of `a.b += c`.
+    CopyLoadAttr(u32),
+    /// `SWAP 2; STORE_ATTR`: its end.
+    SwapStoreAttr(u32),
     /// `LOAD_FAST a; LOAD_ATTR` of a method.
     LoadFastMethod(u8, u32),
     /// `LOAD_FAST a; YIELD_VALUE`.

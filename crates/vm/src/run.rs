@@ -7,6 +7,7 @@
 pub(crate) mod arguments;
 pub(crate) mod attribute;
 pub(crate) mod build;
+pub(crate) mod cached;
 pub(crate) mod call;
 pub(crate) mod consume;
 pub(crate) mod deliver;
@@ -28,7 +29,7 @@ use crate::link::WINDOW;
 use crate::native::{Args, Implementation, Trap};
 use crate::object::{Cell, IterObject};
 use crate::op::Op;
-use crate::site::Cached;
+use crate::run::cached::Known;
 use crate::slicing;
 use crate::thread_state::ThreadState;
 use crate::value::*;
@@ -222,6 +223,51 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
             };
         }
+        // Step a native iterator: `$put` is what is done with the `$value`. Ranges and lists are stepped here, where the
+        // value does not go through memory.
+        macro_rules! iterate {
+            ($id:expr, $target:expr, |$value:ident| $put:expr) => {{
+                match &mut interp.heap.iters[$id] {
+                    IterObject::Range { next, step, left } => {
+                        if *left == 0 {
+                            pc = $target as usize + 1;
+                            continue;
+                        }
+                        *left -= 1;
+                        let $value = Value::Int(*next);
+                        *next = next.wrapping_add(*step);
+                        $put;
+                        continue;
+                    }
+                    IterObject::List { list, next } => {
+                        if let Some(&$value) = interp.heap.lists[*list].items.get(*next) {
+                            *next += 1;
+                            $put;
+                            continue;
+                        }
+                    }
+                    _ => {}
+                }
+                match crate::iteration::iter_next(interp, $id) {
+                    Ok(Some($value)) => $put,
+                    Ok(None) => pc = $target as usize + 1,
+                    Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
+                }
+                continue;
+            }};
+        }
+        // Step to the next value of an iterator that is no native one.
+        macro_rules! step {
+            () => {{
+                if let Value::Generator(id) = top!(1) {
+                    save!();
+                    if generator::step_into(interp, ts, id, frame.window + sp as u32, OnReturn::ForIter) {
+                        continue 'frame;
+                    }
+                }
+                cold!(generator::for_iter(interp, ts))
+            }};
+        }
         // Return `$value` from the frame.
         macro_rules! leave {
             ($value:expr) => {{
@@ -342,24 +388,18 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 Op::StoreFastWide(local) => cold!(fast::store_wide(ts, code, local)),
                 Op::DeleteFastWide(local) => cold!(fast::delete_wide(interp, ts, code, local)),
                 Op::LoadGlobal(slot) => {
-                    let mut value = interp.globals[slot as usize];
+                    let value = fast::global(interp, slot);
                     if value.is_null() {
-                        value = interp.global_builtins[slot as usize];
-                        if value.is_null() {
-                            let trap = interp.unbound_global(slot);
-                            trapped!(trap);
-                        }
+                        let trap = interp.unbound_global(slot);
+                        trapped!(trap);
                     }
                     push!(value);
                 }
                 Op::LoadGlobalNull(slot) => {
-                    let mut value = interp.globals[slot as usize];
+                    let value = fast::global(interp, slot);
                     if value.is_null() {
-                        value = interp.global_builtins[slot as usize];
-                        if value.is_null() {
-                            let trap = interp.unbound_global(slot);
-                            trapped!(trap);
-                        }
+                        let trap = interp.unbound_global(slot);
+                        trapped!(trap);
                     }
                     push!(value);
                     push!(Value::Null);
@@ -401,88 +441,36 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::DeleteDeref(local) => cold!(fast::delete_deref(interp, ts, code, local)),
                 Op::LoadAttr(site) => {
-                    let object = top!(1);
-                    let cache = interp.sites[site as usize];
-                    if cache.key == interp.cache_key(object) && cache.version == interp.class_version {
-                        match (cache.cached, object) {
-                            (Cached::Slot(slot), Value::Instance(id)) => {
-                                top!(1) = interp.heap.instances[id].slot(slot as usize);
-                                continue;
-                            }
-                            (Cached::Plain(class, index), _) => {
-                                top!(1) = interp.heap.classes[class].dict.at(index);
-                                continue;
-                            }
-                            (Cached::Global(slot), _) if !interp.globals[slot as usize].is_null() => {
-                                top!(1) = interp.globals[slot as usize];
-                                continue;
-                            }
-                            (Cached::Getter(class, index), _) => {
-                                save!();
-                                let base = frame.window + sp as u32 - 1;
-                                if let Some(id) = attribute::getter(interp, class, index)
-                                    && call::enter_at(interp, ts, store, id, (base, base as usize), 1, OnReturn::Push)
-                                {
-                                    continue 'frame;
-                                }
-                            }
-                            _ => {}
+                    match cached::load(interp, site, top!(1)) {
+                        Known::Value(value) => {
+                            top!(1) = value;
+                            continue;
                         }
+                        Known::Getter(id) => {
+                            save!();
+                            let base = frame.window + sp as u32 - 1;
+                            if call::enter_at(interp, ts, store, id, (base, base as usize), 1, OnReturn::Push) {
+                                continue 'frame;
+                            }
+                        }
+                        _ => {}
                     }
                     cold!(attribute::load_attr(interp, ts, site))
                 }
                 Op::LoadMethod(site) => {
                     let object = top!(1);
-                    let cache = interp.sites[site as usize];
-                    if cache.key == interp.cache_key(object) && cache.version == interp.class_version {
-                        match (cache.cached, object) {
-                            (Cached::Method(class, index), _) => {
-                                top!(1) = interp.heap.classes[class].dict.at(index);
-                                push!(object);
-                                continue;
-                            }
-                            (Cached::Slot(slot), Value::Instance(id)) => {
-                                top!(1) = interp.heap.instances[id].slot(slot as usize);
-                                push!(Value::Null);
-                                continue;
-                            }
-                            (Cached::Plain(class, index), _) => {
-                                top!(1) = interp.heap.classes[class].dict.at(index);
-                                push!(Value::Null);
-                                continue;
-                            }
-                            (Cached::Global(slot), _) if !interp.globals[slot as usize].is_null() => {
-                                top!(1) = interp.globals[slot as usize];
-                                push!(Value::Null);
-                                continue;
-                            }
-                            _ => {}
-                        }
-                    }
-                    cold!(attribute::load_method(interp, ts, site))
+                    let (value, receiver) = match cached::load(interp, site, object) {
+                        Known::Method(function) => (function, object),
+                        Known::Value(value) => (value, Value::Null),
+                        _ => cold!(attribute::load_method(interp, ts, site)),
+                    };
+                    top!(1) = value;
+                    push!(receiver);
                 }
                 Op::StoreAttr(site) => {
-                    let object = top!(1);
-                    let cache = interp.sites[site as usize];
-                    if let Value::Instance(id) = object
-                        && cache.key == interp.heap.instances[id].shape.0
-                        && cache.version == interp.class_version
-                    {
-                        match cache.cached {
-                            Cached::Slot(slot) => {
-                                interp.heap.instances[id].set_slot(slot as usize, top!(2));
-                                sp = sp.wrapping_sub(2);
-                                continue;
-                            }
-                            Cached::Grow(slot, shape) => {
-                                let instance = &mut interp.heap.instances[id];
-                                instance.shape = shape;
-                                instance.set_slot(slot as usize, top!(2));
-                                sp = sp.wrapping_sub(2);
-                                continue;
-                            }
-                            _ => {}
-                        }
+                    if cached::store(interp, site, top!(1), top!(2)) {
+                        sp = sp.wrapping_sub(2);
+                        continue;
                     }
                     cold!(attribute::store_attr(interp, ts, site))
                 }
@@ -640,41 +628,9 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 },
                 Op::ForIter(target) => {
                     if let Value::Iter(id) = top!(1) {
-                        match &mut interp.heap.iters[id] {
-                            IterObject::Range { next, step, left } => {
-                                if *left == 0 {
-                                    pc = target as usize + 1;
-                                    continue;
-                                }
-                                *left -= 1;
-                                let value = *next;
-                                *next = value.wrapping_add(*step);
-                                push!(Value::Int(value));
-                                continue;
-                            }
-                            IterObject::List { list, next } => {
-                                if let Some(&value) = interp.heap.lists[*list].items.get(*next) {
-                                    *next += 1;
-                                    push!(value);
-                                    continue;
-                                }
-                            }
-                            _ => {}
-                        }
-                        match crate::iteration::iter_next(interp, id) {
-                            Ok(Some(value)) => push!(value),
-                            Ok(None) => pc = target as usize + 1,
-                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
-                        }
-                        continue;
+                        iterate!(id, target, |value| push!(value));
                     }
-                    if let Value::Generator(id) = top!(1) {
-                        save!();
-                        if generator::step_into(interp, ts, id, frame.window + sp as u32, OnReturn::ForIter) {
-                            continue 'frame;
-                        }
-                    }
-                    cold!(generator::for_iter(interp, ts))
+                    step!()
                 }
                 Op::GetYieldFromIter => cold!(generator::get_yield_from_iter(interp, ts)),
                 Op::Send => {
@@ -986,6 +942,15 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     push!(b);
                     pc += 1;
                 }
+                Op::CompareConstJump(operator, k, target) => {
+                    let b = code.constants[k as usize];
+                    if let Some(result) = fast::compare(operator, top!(1), b) {
+                        sp = sp.wrapping_sub(1);
+                        pc = if result { pc + 2 } else { target as usize };
+                        continue;
+                    }
+                    push!(b);
+                }
                 Op::CompareJump(operator, target) => {
                     if let Some(result) = fast::compare(operator, top!(2), top!(1)) {
                         sp = sp.wrapping_sub(2);
@@ -994,48 +959,14 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     }
                     cold!(operator::compare(interp, ts, operator, true))
                 }
-                Op::ForIterStore(target_local, target) => {
+                Op::ForIterStore(local, target) => {
                     if let Value::Iter(id) = top!(1) {
-                        match &mut interp.heap.iters[id] {
-                            IterObject::Range { next, step, left } => {
-                                if *left == 0 {
-                                    pc = target as usize + 1;
-                                    continue;
-                                }
-                                *left -= 1;
-                                let value = *next;
-                                *next = value.wrapping_add(*step);
-                                window[target_local as usize] = Value::Int(value);
-                                pc += 1;
-                                continue;
-                            }
-                            IterObject::List { list, next } => {
-                                if let Some(&value) = interp.heap.lists[*list].items.get(*next) {
-                                    *next += 1;
-                                    window[target_local as usize] = value;
-                                    pc += 1;
-                                    continue;
-                                }
-                            }
-                            _ => {}
-                        }
-                        match crate::iteration::iter_next(interp, id) {
-                            Ok(Some(value)) => {
-                                window[target_local as usize] = value;
-                                pc += 1;
-                            }
-                            Ok(None) => pc = target as usize + 1,
-                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
-                        }
-                        continue;
+                        iterate!(id, target, |value| {
+                            window[local as usize] = value;
+                            pc += 1;
+                        });
                     }
-                    if let Value::Generator(id) = top!(1) {
-                        save!();
-                        if generator::step_into(interp, ts, id, frame.window + sp as u32, OnReturn::ForIter) {
-                            continue 'frame;
-                        }
-                    }
-                    cold!(generator::for_iter(interp, ts))
+                    step!()
                 }
                 Op::ForIterUnpack(count, target) => {
                     if let Value::Iter(id) = top!(1)
@@ -1052,13 +983,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         continue;
                     }
-                    if let Value::Generator(id) = top!(1) {
-                        save!();
-                        if generator::step_into(interp, ts, id, frame.window + sp as u32, OnReturn::ForIter) {
-                            continue 'frame;
-                        }
-                    }
-                    cold!(generator::for_iter(interp, ts))
+                    step!()
                 }
                 Op::StoreFastStoreFast(a, b) => {
                     window[a as usize] = pop!();
@@ -1067,25 +992,34 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::LoadFastAttr(local, site) => {
                     let object = window[local as usize];
-                    let cache = interp.sites[site as usize];
-                    if let (Value::Instance(id), Cached::Slot(slot)) = (object, cache.cached)
-                        && cache.key == interp.heap.instances[id].shape.0
-                        && cache.version == interp.class_version
-                    {
-                        push!(interp.heap.instances[id].slot(slot as usize));
+                    if let Some(value) = cached::slot(interp, site, object) {
+                        push!(value);
                         pc += 1;
                         continue;
                     }
                     push!(object);
                 }
+                Op::CopyLoadAttr(site) => {
+                    let object = top!(1);
+                    if let Some(value) = cached::slot(interp, site, object) {
+                        push!(value);
+                        pc += 1;
+                        continue;
+                    }
+                    push!(object);
+                }
+                Op::SwapStoreAttr(site) => {
+                    if cached::store(interp, site, top!(2), top!(1)) {
+                        sp = sp.wrapping_sub(2);
+                        pc += 1;
+                        continue;
+                    }
+                    window.swap(sp.wrapping_sub(1) as usize, sp.wrapping_sub(2) as usize);
+                }
                 Op::LoadFastMethod(local, site) => {
                     let object = window[local as usize];
-                    let cache = interp.sites[site as usize];
-                    if let Cached::Method(class, index) = cache.cached
-                        && cache.key == interp.cache_key(object)
-                        && cache.version == interp.class_version
-                    {
-                        push!(interp.heap.classes[class].dict.at(index));
+                    if let Known::Method(function) = cached::load(interp, site, object) {
+                        push!(function);
                         push!(object);
                         pc += 1;
                         continue;
@@ -1125,26 +1059,9 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }
                 Op::StoreFastAttr(value, object, site) => {
                     let (value, object) = (window[value as usize], window[object as usize]);
-                    let cache = interp.sites[site as usize];
-                    if let Value::Instance(id) = object
-                        && cache.key == interp.heap.instances[id].shape.0
-                        && cache.version == interp.class_version
-                    {
-                        match cache.cached {
-                            Cached::Slot(slot) => {
-                                interp.heap.instances[id].set_slot(slot as usize, value);
-                                pc += 2;
-                                continue;
-                            }
-                            Cached::Grow(slot, shape) => {
-                                let instance = &mut interp.heap.instances[id];
-                                instance.shape = shape;
-                                instance.set_slot(slot as usize, value);
-                                pc += 2;
-                                continue;
-                            }
-                            _ => {}
-                        }
+                    if cached::store(interp, site, object, value) {
+                        pc += 2;
+                        continue;
                     }
                     push!(value);
                     push!(object);

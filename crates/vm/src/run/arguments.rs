@@ -30,7 +30,15 @@ pub(crate) fn bind(
     if keywords.is_none() && fill_defaults(interp, ts, function, &parameters, start, count) {
         return Ok(());
     }
-    Binder { interp, ts, function, parameters, start }.bind(count, keywords)
+    let placed = keywords.and_then(|names| place_named(interp, ts, function, &parameters, (start, count), names));
+    let mut binder = Binder { interp, ts, function, parameters, start };
+    match placed {
+        Some(positional) => {
+            binder.place_defaults(positional);
+            binder.check_missing()
+        }
+        None => binder.bind(count, keywords),
+    }
 }
 
 /// How many parameters of each kind a function has.
@@ -88,6 +96,38 @@ fn fill_defaults(
     ts.stack[start + count..start + args].copy_from_slice(missing);
     ts.stack[start + args..start + parameters.locals].fill(Value::Null);
     true
+}
+
+/// The usual call with keywords: each names a parameter that no positional argument is for, and there are no `*args` and
+/// `**kwargs`. Gives the number of positional arguments; `None`, with nothing changed, when it is something else.
+fn place_named(
+    interp: &Interp,
+    ts: &mut ThreadState,
+    function: FunctionId,
+    parameters: &Parameters,
+    (start, count): (usize, usize),
+    names: TupleId,
+) -> Option<usize> {
+    let names = interp.heap.tuple(names);
+    let positional = count - names.len();
+    if parameters.varargs || parameters.varkeywords || names.len() > FEW || positional > parameters.args {
+        return None;
+    }
+    let linked = interp.code.get(interp.heap.functions[function].code);
+    let first = positional.max(parameters.posonly);
+    let open = linked.parameters.get(first..)?;
+    let mut moves = [(0, Value::Null); FEW];
+    let given = &ts.stack[start + positional..start + count];
+    for ((place, name), &value) in moves.iter_mut().zip(names).zip(given) {
+        let same = |p: &Symbol| interp.symbol_strs.get(p.0 as usize) == Some(name);
+        *place = (first + open.iter().position(same)?, value);
+    }
+    let locals = &mut ts.stack[start..start + parameters.locals.max(count)];
+    locals[positional..].fill(Value::Null);
+    for &(place, value) in &moves[..names.len()] {
+        locals[place] = value;
+    }
+    Some(positional)
 }
 
 /// A class body's only argument is its namespace, kept after the named locals.

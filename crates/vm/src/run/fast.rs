@@ -98,6 +98,15 @@ fn ordered<T: PartialOrd>(op: CompareOp, a: &T, b: &T) -> bool {
     }
 }
 
+/// The value of a global name, of the module or of `builtins`; `Null` where it is unbound.
+#[inline(always)]
+pub(crate) fn global(interp: &Interp, slot: u32) -> Value {
+    match interp.globals[slot as usize] {
+        Value::Null => interp.global_builtins[slot as usize],
+        value => value,
+    }
+}
+
 impl Frame {
     /// Where local `index` is in the value stack.
     pub(crate) fn local(&self, code: &LinkedCode, index: u32) -> usize {
