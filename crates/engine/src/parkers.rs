@@ -1,8 +1,8 @@
 //! Where each thread of the script waits while it is blocked.
 //!
-//! A thread that sleeps is not roused at once when the holder of the interpreter lock wakes it: it could do no more than wait for
-//! the lock, and where both share a processor it would take it from the holder for nothing. It is roused when the lock is free, or
-//! when the holder has gone through some check points and still has it.
+//! A thread that sleeps is not roused at once when the holder of the interpreter lock wakes it: it could do no more
+//! than wait for the lock, and where both share a processor it would take it from the holder for nothing. It is
+//! roused when the lock is free, or when the holder has gone through some check points and still has it.
 
 use gilscope_gil::Parker;
 use gilscope_trace::ThreadId;

@@ -1,7 +1,7 @@
 //! Threads of the operating system that have run a thread of the script to its end and wait for the next one.
 //!
-//! To make a thread and to clear it away costs the system some 35 µs; to hand a thread of the script to one that still looks
-//! out for work costs less than one.
+//! To make a thread and to clear it away costs the system some 35 µs; to hand a thread of the script to one that
+//! still looks out for work costs less than one.
 
 use gilscope_gil::{Lookout, Parker};
 use gilscope_trace::ThreadId;

@@ -1,9 +1,10 @@
 //! Looking out for a moment before going to sleep.
 //!
-//! To wake a thread that sleeps takes the operating system some 25 µs when the thread's processor sleeps too. A thread that
-//! looks out sees the same in well under one. Two threads that hand over to each other gain a factor of ten by it, so a
-//! wait begins with a look about twice as long as a wake-up takes. There is no look where it would only keep the processor from
-//! the thread that is looked out for: when that one runs on the same processor, or all the processors are taken.
+//! To wake a thread that sleeps takes the operating system some 25 µs when the thread's processor sleeps too. A
+//! thread that looks out sees the same in well under one. Two threads that hand over to each other gain a factor of
+//! ten by it, so a wait begins with a look about twice as long as a wake-up takes. There is no look where it would
+//! only keep the processor from the thread that is looked out for: when that one runs on the same processor, or all
+//! the processors are taken.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};

@@ -1,9 +1,9 @@
 //! `threading.local`: an object whose attributes are different in each thread.
 //!
-//! It is an instance like any other, with the attributes of the thread that used it last: an access costs what it costs for
-//! any instance, and no instruction knows of it. When another thread begins to run, these attributes go to the object in
-//! slot 0, and the instance gets a shape that no cache knows. The first access then brings the attributes of the running
-//! thread in. Every way to the attributes of an instance calls `enter_local` first.
+//! It is an instance like any other, with the attributes of the thread that used it last: an access costs what it
+//! costs for any instance, and no instruction knows of it. When another thread begins to run, these attributes go to
+//! the object in slot 0, and the instance gets a shape that no cache knows. The first access then brings the
+//! attributes of the running thread in. Every way to the attributes of an instance calls `enter_local` first.
 
 use crate::interp::Interp;
 use crate::native::Trap;

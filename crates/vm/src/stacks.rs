@@ -1,8 +1,8 @@
 //! The stacks of blocked threads, where there are many.
 //!
-//! A thread that runs needs a whole window above its operands; of one that is blocked only what is below them matters. With
-//! five thousand blocked threads that is the difference between 8 and 2 KB for each. Where there are few, they keep their
-//! stacks: to fold and to unfold one costs a tenth of a microsecond.
+//! A thread that runs needs a whole window above its operands; of one that is blocked only what is below them
+//! matters. With five thousand blocked threads that is the difference between 8 and 2 KB for each. Where there are
+//! few, they keep their stacks: to fold and to unfold one costs a tenth of a microsecond.
 
 use crate::interp::Interp;
 use crate::link::WINDOW;

@@ -1,8 +1,8 @@
 //! `_heapq`: a list as a heap, the smallest item first; with `_max` in its name, the largest.
 //!
-//! The places that an item passes are found first, by comparisons alone. When one of them needs script code or fails, nothing has
-//! been moved yet, and the twin does everything. It moves the items where `Modules/_heapqmodule.c` does: what a failed
-//! comparison leaves of the heap is the same.
+//! The places that an item passes are found first, by comparisons alone. When one of them needs script code or fails,
+//! nothing has been moved yet, and the twin does everything. It moves the items where `Modules/_heapqmodule.c` does:
+//! what a failed comparison leaves of the heap is the same.
 
 use gilscope_bytecode::CompareOp;
 use gilscope_vm::compare::compare;

@@ -1,7 +1,7 @@
 //! `_queue`: the queue without bounds, and the exception of an empty one.
 //!
-//! As in CPython 3.13 an item that is put while threads wait goes to the one that has waited longest, which need not fear
-//! that another is quicker.
+//! As in CPython 3.13 an item that is put while threads wait goes to the one that has waited longest, which need not
+//! fear that another is quicker.
 
 use crate::seconds::{deadline, nanoseconds};
 use gilscope_vm::exceptions::EXCEPTION;
