@@ -17,6 +17,8 @@ mod interpreter;
 mod normalise;
 #[path = "harness/process.rs"]
 mod process;
+#[path = "harness/simulated.rs"]
+mod simulated;
 #[path = "harness/traced.rs"]
 mod traced;
 
@@ -55,6 +57,9 @@ fn trial(root: &Path, path: PathBuf, interpreters: &Arc<Interpreters>) -> Trial 
         check::check(&name, &path, &directives, &interpreters)?;
         if traced::is_due(&name, &directives, &interpreters) {
             traced::check(&name, &path, &directives, &interpreters)?;
+            if directives.real_time.is_none() {
+                simulated::check(&name, &path, &directives)?;
+            }
         }
         Ok(())
     })

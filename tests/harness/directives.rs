@@ -25,6 +25,8 @@ pub struct Directives {
     pub time_limit: Option<Duration>,
     /// Why the script is not run at all.
     pub skip: Option<String>,
+    /// Why the script is not run a second time as a simulation.
+    pub real_time: Option<String>,
     /// Why the script is not run on CPython.
     pub skip_cpython: Option<String>,
 }
@@ -59,6 +61,7 @@ impl Directives {
                 let seconds = value.parse().map_err(|_| format!("not a number of seconds: {value}"))?;
                 self.time_limit = Some(Duration::from_secs(seconds));
             }
+            "real time" => self.real_time = Some(value.into()),
             "skip" => self.skip = Some(value.into()),
             "skip cpython" => self.skip_cpython = Some(value.into()),
             _ => {}

@@ -38,7 +38,8 @@ pub fn check(name: &str, script: &Path, directives: &Directives, interpreters: &
     }
 }
 
-fn checked(file: &Path) -> Result<Checked, String> {
+/// Whether the trace in a file adds up.
+pub fn checked(file: &Path) -> Result<Checked, String> {
     let mut reader = TraceReader::open(file).map_err(|error| error.to_string())?;
     let mut checker = Checker::new(&reader.header().model);
     for record in &mut reader {
