@@ -1,5 +1,6 @@
 //! The command line as clap reads it. Nothing below this crate sees these types: `config.rs` turns them into plain data.
 
+use crate::compare_args::CompareArgs;
 use crate::duration::parse_duration;
 use crate::simulation_args::SimulationArgs;
 use crate::step_args::StepArgs;
@@ -50,6 +51,8 @@ pub(crate) enum Command {
     Run(RunArgs),
     /// List the demonstration programs that come with gilscope, or run one.
     Demo(DemoArgs),
+    /// Simulate a script under several models and numbers of cores, and compare how long it takes.
+    Compare(CompareArgs),
     /// Repeat a simulated run exactly.
     Replay(ReplayArgs),
     /// Show who had the GIL when, and why it went to another thread.
@@ -192,7 +195,7 @@ pub(crate) struct AstArgs {
     pub(crate) places: bool,
 }
 
-fn model_parser() -> impl clap::builder::TypedValueParser<Value = GilModel> {
+pub(crate) fn model_parser() -> impl clap::builder::TypedValueParser<Value = GilModel> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     PossibleValuesParser::new(GilModel::PRESETS.iter().map(|preset| preset.name))
         .try_map(|name| name.parse::<GilModel>())

@@ -3,6 +3,7 @@
 
 mod args;
 mod commands;
+mod compare_args;
 mod config;
 mod duration;
 mod exit;
@@ -23,6 +24,7 @@ fn main() {
         Some(Command::Run(args)) => commands::run::run(args),
         Some(Command::Demo(args)) => commands::demo::run(args),
         Some(Command::Step(args)) => commands::step::run(&args),
+        Some(Command::Compare(args)) => commands::compare::run(&args),
         Some(Command::Replay(args)) => commands::replay::run(&args),
         Some(Command::Trace(args)) => commands::trace::run(&args),
         Some(Command::Export(args)) => commands::export::run(&args),

@@ -113,7 +113,7 @@ fn filter(part: &PartArgs) -> Filter {
     Filter { threads: part.thread.clone(), from: part.from, to: part.to, reasons: part.reason.clone() }
 }
 
-fn look(args: &LookArgs, is_for_stdout: bool) -> Look {
+pub(crate) fn look(args: &LookArgs, is_for_stdout: bool) -> Look {
     let stdout = io::stdout();
     let is_terminal = is_for_stdout && stdout.is_terminal();
     let terminal = is_terminal.then(terminal_size::terminal_size).flatten();

@@ -1,5 +1,6 @@
 //! Simulations of small scripts: what they must come to, and that they come to the same every time.
 
+mod check_points;
 mod determinism;
 mod faithful;
 mod lost_updates;
