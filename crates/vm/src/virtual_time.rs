@@ -136,7 +136,7 @@ impl VirtualTime {
 
     /// What an instruction costs that the table has this for.
     pub(crate) fn scaled(&self, nanos: u32) -> u32 {
-        (nanos * self.percent).div_ceil(100)
+        ((nanos * self.percent + 50) / 100).max(1)
     }
 
     /// The threads woken since this was asked last, in order, and when.

@@ -13,7 +13,6 @@ use parking_lot::Mutex;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Of the work, so much must be waiting for it to be called so; and so little for it to be called computing.
 const WAITING: f64 = 0.8;
@@ -166,6 +165,7 @@ fn of_cores(cores: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     fn row(model: &str, cpus: u32, milliseconds: u64) -> CompareRow {
         CompareRow {
