@@ -91,6 +91,7 @@ impl Simulation {
                 let since = self.acquired(*lock).map_or_else(String::new, |acquired| self.describe_since(acquired));
                 format!("lock {}, held by {}{ended}{since}", self.lock_name(*lock), self.thread_name(*holder))
             }
+            WaitFor::Notification { lock } => format!("a notification through {}", self.lock_name(*lock)),
             WaitFor::End(thread) => format!("the end of {}", self.thread_name(*thread)),
         }
     }

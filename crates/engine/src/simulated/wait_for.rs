@@ -19,6 +19,8 @@ pub struct Blocked {
 pub enum WaitFor {
     /// A lock, and who holds it.
     Lock { lock: LockId, held_by: Option<ThreadId> },
+    /// To be told that something has happened: a condition, an event, an item in a queue.
+    Notification { lock: LockId },
     /// The end of a thread.
     End(ThreadId),
 }
@@ -28,6 +30,7 @@ impl Blocked {
     pub fn waits_for_thread(&self) -> Option<ThreadId> {
         match self.waits_for {
             WaitFor::Lock { held_by, .. } => held_by,
+            WaitFor::Notification { .. } => None,
             WaitFor::End(thread) => Some(thread),
         }
     }
@@ -48,11 +51,22 @@ impl Simulation {
         let state = self.threads.get(thread.0 as usize)?;
         let Status::Blocked { on, until: None } = state.status else { return None };
         let waits_for = match on {
-            BlockedOn::Lock { lock, .. } => WaitFor::Lock { lock, held_by: self.lock_owner(lock) },
+            BlockedOn::Lock { lock, .. } => self.wait_for_lock(thread, lock),
             BlockedOn::Join(target) => WaitFor::End(target),
             BlockedOn::Sleep | BlockedOn::Io => return None,
         };
         Some(Blocked { thread, waits_for, since: Timestamp(state.since), at: self.place_of(thread) })
+    }
+
+    /// `threading.Condition` waits for a lock that the waiting thread itself has taken, and that the notifier gives back.
+    fn wait_for_lock(&self, thread: ThreadId, lock: LockId) -> WaitFor {
+        let held_by = self.lock_owner(lock);
+        let frames = self.interp.frames(thread);
+        let is_in_library = frames.last().is_some_and(|frame| frame.code.filename.starts_with("<frozen "));
+        match held_by == Some(thread) && is_in_library {
+            true => WaitFor::Notification { lock },
+            false => WaitFor::Lock { lock, held_by },
+        }
     }
 
     /// Who holds a lock now.

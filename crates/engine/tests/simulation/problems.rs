@@ -53,6 +53,23 @@ fn a_lock_taken_twice_is_a_deadlock_with_oneself() {
 }
 
 #[test]
+fn a_daemon_that_waits_for_work_is_no_problem_but_all_waiting_for_it_is_a_deadlock() {
+    let script = "
+import queue, threading
+work = queue.Queue()
+worker = threading.Thread(target=work.get, daemon=True)
+worker.start()
+";
+    let harmless = run(script, model("py3.13"), Settings::default());
+    assert_eq!((harmless.ending, harmless.report), (Ending::Exited { status: 0 }, None));
+    let stuck = run(&format!("{script}worker.join()"), model("py3.13"), Settings::default());
+    assert_eq!(stuck.ending, Ending::Deadlocked);
+    let report = stuck.report.expect("a report");
+    assert!(report.contains("waits for a notification through `work.not_empty`"), "{report}");
+    assert!(!report.contains("in a circle"), "{report}");
+}
+
+#[test]
 fn a_wait_with_a_deadline_is_no_deadlock() {
     let script = "import threading\nlock = threading.Lock()\nlock.acquire()\nprint(lock.acquire(timeout=5))";
     let run = run(script, model("py3.13"), Settings::default());
