@@ -72,7 +72,10 @@ impl Interp {
         let is_watched = self.stop_watching();
         let time = self.time.clone();
         self.time.hold();
+        // The thread that runs, and the native that asks, hold values that a collection would not find.
+        let limit = std::mem::replace(&mut self.heap.limit, usize::MAX);
         let exit = self.run_thread(&mut ts);
+        self.heap.limit = limit;
         self.time.restore(time);
         self.watch_again(is_watched);
         match exit {
