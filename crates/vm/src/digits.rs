@@ -73,8 +73,7 @@ pub(crate) fn push_fixed(out: &mut String, f: f64, precision: usize) -> bool {
     let Some(scale) = POWERS.get(precision) else { return false };
     let Some(product) = u128::from(mantissa).checked_mul(u128::from(*scale)) else { return false };
     let rounded = match shift {
-        ..=-64 => return false,
-        ..=0 => match product.checked_mul(1 << -shift) {
+        -63..=0 => match product.checked_mul(1 << -shift) {
             Some(product) => product,
             None => return false,
         },
@@ -83,7 +82,8 @@ pub(crate) fn push_fixed(out: &mut String, f: f64, precision: usize) -> bool {
             whole + u128::from(rest > half || (rest == half && whole & 1 == 1))
         }
         // The product has less than 53 + 64 bits.
-        _ => 0,
+        128.. => 0,
+        _ => return false,
     };
     let Ok(rounded) = u64::try_from(rounded) else { return false };
     let digits = Digits::decimal(rounded);
@@ -124,7 +124,7 @@ mod tests {
             assert_eq!(Digits::new(n, 16).as_str(), format!("{n:x}"));
         }
         let mut out = String::new();
-        [0, -1, i64::MIN, i64::MAX].map(|i| push_int(&mut out, i));
+        [0, -1, i64::MIN, i64::MAX].iter().for_each(|&i| push_int(&mut out, i));
         assert_eq!(out, "0-1-92233720368547758089223372036854775807");
     }
 
@@ -146,7 +146,7 @@ mod tests {
         }
         assert!(written > 20_000);
         let mut out = String::new();
-        [0.0, 0.5, 1.5, 2.5, 5e-324].map(|value| push_fixed(&mut out, value, 0));
+        assert!([0.0, 0.5, 1.5, 2.5, 5e-324].iter().all(|&value| push_fixed(&mut out, value, 0)));
         assert_eq!(out, "00220");
         assert!(!push_fixed(&mut out, f64::MAX, 2));
     }
