@@ -131,6 +131,13 @@ impl Interp {
         self.record(thread, EventKind::LockAcquired { lock });
     }
 
+    /// The running thread has made another one the owner of a lock.
+    pub(crate) fn record_handed(&mut self, lock: LockId, to: ThreadId) {
+        let here = self.events.here.take();
+        self.record_acquired(lock, to);
+        self.events.here = here;
+    }
+
     /// The running thread has made a lock free.
     pub(crate) fn record_released(&mut self, lock: LockId) {
         let lock = self.lock_id(lock);

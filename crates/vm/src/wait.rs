@@ -6,6 +6,9 @@ use crate::thread_state::{Pending, ThreadState};
 use crate::value::{LockId, Value};
 use gilscope_trace::ThreadId;
 
+/// After so many nanoseconds a waiter is given the lock (`TIME_TO_BE_FAIR_NS` in CPython 3.14's `Python/lock.c`).
+const TIME_TO_BE_FAIR: u64 = 1_000_000;
+
 impl Interp {
     /// The result of the wait if it is over: acquired, slept enough, finished, or timed out.
     pub(crate) fn wait_result(&mut self, ts: &mut ThreadState) -> Option<Value> {
@@ -80,11 +83,17 @@ impl Interp {
 
     /// Queue up for a lock that is taken.
     pub fn lock_wait(&mut self, lock: LockId, thread: ThreadId) {
+        if self.heap.locks[lock].waiters.is_empty() {
+            self.heap.locks[lock].first_since = self.monotonic();
+        }
         self.heap.locks[lock].waiters.push_back(thread);
     }
 
     /// Leave the queue; if a wake-up was meant for this thread, pass it on.
     fn lock_forget(&mut self, lock: LockId, thread: ThreadId) {
+        if self.heap.locks[lock].waiters.front() == Some(&thread) {
+            self.heap.locks[lock].first_since = self.monotonic();
+        }
         let object = &mut self.heap.locks[lock];
         object.waiters.retain(|&t| t != thread);
         object.waking = false;
@@ -103,7 +112,36 @@ impl Interp {
         if self.is_recording() {
             self.record_released(lock);
         }
-        self.lock_wake(lock);
+        if !self.scheduling.hands_locks_over || !self.lock_hand_over(lock) {
+            self.lock_wake(lock);
+        }
+    }
+
+    /// Make the first waiter the owner of a lock that is free, if it has waited long; whether it has.
+    fn lock_hand_over(&mut self, lock: LockId) -> bool {
+        let Some(&first) = self.heap.locks[lock].waiters.front() else { return false };
+        let now = self.monotonic();
+        let is_patient = now.saturating_sub(self.heap.locks[lock].first_since) < TIME_TO_BE_FAIR;
+        let state = self.threads.get_mut(first.0 as usize);
+        let Some(state) =
+            state.filter(|state| matches!(state.wait, Some(Wait::Lock { lock: other, .. }) if other == lock))
+        else {
+            return false;
+        };
+        if is_patient {
+            return false;
+        }
+        state.wait = None;
+        state.pending = Pending::Push(Value::True);
+        let object = &mut self.heap.locks[lock];
+        object.waiters.pop_front();
+        (object.locked, object.owner, object.count) = (true, Some(first), 1);
+        (object.waking, object.first_since) = (false, now);
+        if self.is_recording() {
+            self.record_handed(lock, first);
+        }
+        self.wake(first);
+        true
     }
 
     fn lock_wake(&mut self, lock: LockId) {

@@ -159,3 +159,29 @@ print(round(time.process_time(), 3), round(time.thread_time(), 3))
     assert_eq!(run.output, "3600.0 2025 4242 4242 4\n0.0 0.0\n");
     assert_eq!(run.ending, Ending::Exited { status: 0 });
 }
+
+/// Two threads that want the same lock again as soon as they have given it back: what the one that had it less often
+/// got of all turns.
+const GREEDY: &str = "
+import threading, time
+lock = threading.Lock()
+turns = {}
+def work():
+    me = threading.get_ident()
+    turns[me] = 0
+    while sum(turns.values()) < 200:
+        with lock:
+            turns[me] += 1
+            time.sleep(0.0005)
+threads = [threading.Thread(target=work) for _ in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(min(turns.values()) / sum(turns.values()))
+";
+
+#[test]
+fn locks_are_fair_from_3_14_on() {
+    let share = |name| number(GREEDY, model(name), on(2));
+    assert!(share("py3.13") < 0.2, "{}", share("py3.13"));
+    assert!(share("py3.14") > 0.45, "{}", share("py3.14"));
+}

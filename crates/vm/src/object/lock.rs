@@ -14,6 +14,8 @@ pub struct LockObject {
     pub count: u32,
     /// Threads blocked in `acquire`, oldest first. A woken thread stays here until it has the lock or gives up.
     pub waiters: VecDeque<ThreadId>,
+    /// Since when the first waiter has been the first, in nanoseconds of `Interp::monotonic`.
+    pub first_since: u64,
     /// The first waiter has been woken and has not run yet: no need to wake it again.
     pub waking: bool,
     /// Its number in events; 0 before it has one.

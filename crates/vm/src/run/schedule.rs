@@ -8,7 +8,7 @@ use crate::interp::Interp;
 use crate::native::Trap;
 use crate::thread_state::ThreadState;
 use gilscope_bytecode::Opcode;
-use gilscope_gil::{Bell, CheckPoints, GilModel, LockAcquire};
+use gilscope_gil::{Bell, CheckPoints, GilModel, LockAcquire, LockHandOff};
 use gilscope_trace::ThreadId;
 
 /// How the GIL model decides when to look at the eval breaker.
@@ -27,6 +27,8 @@ pub struct Scheduling {
     wakes_in: u32,
     /// Taking a free lock gives the GIL up, as in CPython 2.7.
     pub lock_gives_way: bool,
+    /// A lock of the script goes to a thread that has waited long, as in CPython 3.14.
+    pub hands_locks_over: bool,
 }
 
 impl Scheduling {
@@ -41,6 +43,7 @@ impl Scheduling {
             was_slow: false,
             last: (Opcode::Nop, 0),
             lock_gives_way,
+            hands_locks_over: model.lock_hand_off == LockHandOff::AfterMillisecond,
         }
     }
 
