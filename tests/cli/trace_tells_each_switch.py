@@ -1,6 +1,6 @@
 # command: trace --sim {script}
 # expect some: hello
-# expect some: GIL model py3.13, switch interval 5 ms, simulated on
+# expect some: GIL model py3.13, switch
 # expect some: the program begins
 # expect some: MainThread → sleeper
 # expect some: waits for sleeper to start

@@ -62,6 +62,9 @@ pub struct Comparison {
 const WIDTH: f64 = 900.0;
 const BAR: f64 = 18.0;
 const STEP: f64 = 26.0;
+const TOP: f64 = 48.0;
+/// Room for the figures beside the longest bar.
+const FIGURES: f64 = 120.0;
 const CHARACTER: f64 = 7.0;
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 /// Ratios this close to 1 are those of noise.
@@ -95,60 +98,47 @@ impl Comparison {
 
     /// The bars as a drawing, each divided into what the threads' time went into.
     pub fn svg(&self) -> String {
-        let labels = self.labels();
-        let longest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        let entries = self.entries();
+        let longest = entries.iter().map(|entry| width(&entry.label)).max().unwrap_or(0);
         let left = 30.0 + longest as f64 * CHARACTER;
-        let right = 120.0;
         let most = self.longest().as_secs_f64();
-        let height = 108.0 + STEP * labels.len() as f64;
-        let mut out = String::new();
+        let scale = if most > 0.0 { (WIDTH - left - FIGURES) / most } else { 0.0 };
+        let below = TOP + STEP * entries.len() as f64;
         let title = crate::svg::escape(&self.title());
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            out,
+        let mut out = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" \
              height=\"{height:.0}\" font-family=\"system-ui, 'DejaVu Sans', sans-serif\" font-size=\"12\">\n\
              <title>{title}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n\
-             <text x=\"16\" y=\"26\" font-size=\"15\" font-weight=\"600\">{title}</text>"
+             <text x=\"16\" y=\"26\" font-size=\"15\" font-weight=\"600\">{title}</text>\n",
+            height = below + 60.0,
         );
-        let scale = |time: Duration| (WIDTH - left - right) * if most > 0.0 { time.as_secs_f64() / most } else { 0.0 };
-        for (index, label) in labels.iter().enumerate() {
-            let y = 48.0 + STEP * index as f64;
-            let baseline = self.baseline.as_ref();
-            let (total, ratio, row) = match (index.checked_sub(baseline.iter().len()), baseline) {
-                (Some(index), _) => self
-                    .rows
-                    .get(index)
-                    .map_or((Duration::ZERO, 1.0, None), |row| (row.total, self.ratio(row), Some(row))),
-                (None, Some((_, total))) => (*total, 1.0, None),
-                (None, None) => (Duration::ZERO, 1.0, None),
-            };
-            let text = crate::svg::escape(label);
-            let _ = writeln!(out, "<text x=\"16\" y=\"{:.1}\">{text}</text>", y + 13.0);
-            let mut x = left;
-            for (share, colour) in parts(row) {
-                let wide = scale(total) * share;
-                let _ = writeln!(
-                    out,
-                    "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{wide:.1}\" height=\"{BAR}\" fill=\"{colour}\"/>"
-                );
-                x += wide;
-            }
-            let figures = format!("{}  ×{ratio:.2}", time::duration(total));
-            let _ = writeln!(out, "<text x=\"{:.1}\" y=\"{:.1}\">{figures}</text>", x + 8.0, y + 13.0);
+        for (index, entry) in entries.iter().enumerate() {
+            entry.draw(left, TOP + STEP * index as f64, scale, &mut out);
         }
         if let Some((name, base)) = &self.baseline {
-            let x = left + scale(*base);
-            let end = 44.0 + STEP * labels.len() as f64;
+            let (x, end) = (left + scale * base.as_secs_f64(), below - 4.0);
             let name = crate::svg::escape(name);
-            let _ = writeln!(
-                out,
-                "<path d=\"M{x:.1} 42V{end:.1}\" stroke=\"#444444\" stroke-dasharray=\"3 3\"><title>{name}</title></path>"
-            );
+            let line = "stroke=\"#444444\" stroke-dasharray=\"3 3\"";
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "<path d=\"M{x:.1} 42V{end:.1}\" {line}><title>{name}</title></path>");
         }
-        out.push_str(&legend(left, 62.0 + STEP * labels.len() as f64));
+        out.push_str(&legend(left, below + 14.0));
         out.push_str("</svg>\n");
         out
+    }
+
+    /// The baseline, and then the executions.
+    fn entries(&self) -> Vec<Entry<'_>> {
+        let models = self.rows.iter().map(|row| width(&row.model)).max().unwrap_or(0);
+        let baseline = self.baseline.iter();
+        let baseline =
+            baseline.map(|(name, total)| Entry { label: name.clone(), total: *total, ratio: 1.0, row: None });
+        let rows = self.rows.iter().map(|row| {
+            let cores = if row.cpus == 1 { "core" } else { "cores" };
+            let label = format!("{}  {:>2} {cores}", left(&row.model, models), row.cpus);
+            Entry { label, total: row.total, ratio: self.ratio(row), row: Some(row) }
+        });
+        baseline.chain(rows).collect()
     }
 
     fn title(&self) -> String {
@@ -183,28 +173,13 @@ impl Comparison {
         table(&rows)
     }
 
-    fn labels(&self) -> Vec<String> {
-        let models = self.rows.iter().map(|row| width(&row.model)).max().unwrap_or(0);
-        let row = |row: &CompareRow| {
-            let cores = if row.cpus == 1 { "core" } else { "cores" };
-            format!("{}  {:>2} {cores}", left(&row.model, models), row.cpus)
-        };
-        self.baseline.iter().map(|(name, _)| name.clone()).chain(self.rows.iter().map(row)).collect()
-    }
-
     fn bars(&self, look: &Look) -> String {
-        let labels = self.labels();
-        let totals: Vec<(Duration, f64)> = self
-            .baseline
-            .iter()
-            .map(|(_, total)| (*total, 1.0))
-            .chain(self.rows.iter().map(|row| (row.total, self.ratio(row))))
-            .collect();
-        let longest = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+        let entries = self.entries();
+        let longest = entries.iter().map(|entry| width(&entry.label)).max().unwrap_or(0);
         let room = look.columns().saturating_sub(longest + 2 + 2 + 9 + 2 + 6).max(10);
         let most = self.longest().as_secs_f64();
         let mut text = String::new();
-        for (label, (total, ratio)) in labels.iter().zip(totals) {
+        for Entry { label, total, ratio, .. } in entries {
             let part = if most > 0.0 { total.as_secs_f64() / most } else { 0.0 };
             let style = palette::phase_style(match ratio {
                 ratio if ratio > 1.0 + ALIKE => Phase::Waiting,
@@ -213,9 +188,34 @@ impl Comparison {
             });
             let bar = look.paint(style, &left(&bar(part, room, look), room));
             let figures = format!("{}  {}", right(&time::duration(total), 9), right(&format!("×{ratio:.2}"), 6));
-            text.push_str(&format!("{}  {bar}{figures}\n", left(label, longest)));
+            text.push_str(&format!("{}  {bar}{figures}\n", left(&label, longest)));
         }
         text
+    }
+}
+
+/// One bar.
+struct Entry<'a> {
+    label: String,
+    total: Duration,
+    ratio: f64,
+    row: Option<&'a CompareRow>,
+}
+
+impl Entry<'_> {
+    fn draw(&self, left: f64, y: f64, scale: f64, out: &mut String) {
+        let label = crate::svg::escape(&self.label);
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "<text x=\"16\" y=\"{:.1}\">{label}</text>", y + 13.0);
+        let mut x = left;
+        for (share, colour) in parts(self.row) {
+            let wide = scale * self.total.as_secs_f64() * share;
+            let size = format!("width=\"{wide:.1}\" height=\"{BAR}\"");
+            let _ = writeln!(out, "<rect x=\"{x:.1}\" y=\"{y:.1}\" {size} fill=\"{colour}\"/>");
+            x += wide;
+        }
+        let figures = format!("{}  ×{:.2}", time::duration(self.total), self.ratio);
+        let _ = writeln!(out, "<text x=\"{:.1}\" y=\"{:.1}\">{figures}</text>", x + 8.0, y + 13.0);
     }
 }
 
