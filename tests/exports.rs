@@ -3,6 +3,8 @@
 //! Needs a Python with the packages that `exports/read_trace.py` names, and node. `GILSCOPE_PERFETTO` says which Python;
 //! without it `python3` is tried, and where the packages are missing the test says so and passes.
 
+#![allow(clippy::print_stderr, reason = "says when it could not test anything")]
+
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
