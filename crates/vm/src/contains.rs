@@ -16,6 +16,7 @@ pub fn contains(interp: &mut Interp, container: Value, item: Value) -> Result<bo
     match container {
         Value::Dict(id) => Ok(interp.dict_get(id, item)?.is_some()),
         Value::Set(id) => set_contains(interp, id, item),
+        Value::Str(id) => str_contains(interp, id, item),
         Value::List(id) => {
             let found = interp.heap.position(&interp.heap.lists[id].items, item);
             Ok(found.map_err(|stop| interp.stopped(stop))?.is_some())
@@ -52,7 +53,6 @@ fn contains_other(interp: &mut Interp, container: Value, item: Value) -> Result<
             let found = interp.heap.position(interp.heap.tuple(id), item);
             Ok(found.map_err(|stop| interp.stopped(stop))?.is_some())
         }
-        Value::Str(id) => str_contains(interp, id, item),
         Value::Range(id) => range_contains(interp, id, item),
         Value::Bytes(id) => bytes_contains(interp, id, item),
         Value::Wrapper(id) => view_contains(interp, id, container, item),
