@@ -10,9 +10,9 @@ __all__ = ['burn', 'io', 'is_simulated']
 
 def burn(seconds):
     """Compute for so many seconds of processor time, with the check points of a loop in Python."""
-    left = _gilscope.nanoseconds(seconds)
-    while left > 0:
-        left = _gilscope.burn(left)
+    end = _gilscope.worked() + _gilscope.nanoseconds(seconds)
+    while _gilscope.burn(end):
+        pass
 
 
 def io(seconds):

@@ -134,6 +134,22 @@ fn a_server_waits_for_threads_that_compute() {
 }
 
 #[test]
+fn four_threads_that_burn_a_second_take_one_on_four_cores_without_a_gil() {
+    let script = "
+import threading, time, gilscope
+threads = [threading.Thread(target=gilscope.burn, args=(0.1,)) for _ in range(4)]
+start = time.perf_counter()
+for t in threads: t.start()
+for t in threads: t.join()
+print(time.perf_counter() - start)
+";
+    let took = |name, cpus| number(script, model(name), on(cpus));
+    assert!((0.100..0.103).contains(&took("free-threaded", 4)), "{}", took("free-threaded", 4));
+    assert!((0.200..0.206).contains(&took("free-threaded", 2)), "{}", took("free-threaded", 2));
+    assert!((0.400..0.410).contains(&took("py3.13", 4)), "{}", took("py3.13", 4));
+}
+
+#[test]
 fn eleven_thousand_seconds_take_no_time() {
     let script = "
 import time, gilscope

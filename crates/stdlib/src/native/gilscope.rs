@@ -10,6 +10,7 @@ use std::time::Duration;
 
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("burn", burn, 1, 1),
+    NativeDef::function("worked", |i, _| Ok(Value::Int(worked(i) as i64)), 0, 0),
     NativeDef::function("io", io, 1, 1),
     NativeDef::function("nanoseconds", |i, a| nanoseconds(i, a.at(0)).map(Value::Int), 1, 1),
     NativeDef::function("is_simulated", |i, _| Ok(Value::bool(i.time.is_on())), 0, 0),
@@ -22,19 +23,23 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
     interp.add_module("_gilscope", FUNCTIONS)
 }
 
-/// `burn(nanoseconds)`: works for some of the time; what is left of it.
+/// How long the running thread has worked; in real time, how late it is.
+fn worked(interp: &Interp) -> u64 {
+    if interp.time.is_on() { interp.thread_time() } else { interp.monotonic() }
+}
+
+/// `burn(end)`: works until `worked()` is there, or not so long; whether it is not there yet.
 fn burn(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    let nanos = args.at(0).as_int().and_then(|nanos| u64::try_from(nanos).ok()).unwrap_or(0);
+    let end = args.at(0).as_int().and_then(|nanos| u64::try_from(nanos).ok()).unwrap_or(0);
+    let left = end.saturating_sub(worked(interp));
     if interp.time.is_on() {
-        return Ok(Value::Int(interp.time.burn(nanos) as i64));
+        return Ok(Value::bool(interp.time.burn(left) > 0));
     }
-    let start = interp.monotonic();
-    let piece = nanos.min(PIECE);
-    while interp.monotonic().saturating_sub(start) < piece {
+    let pause = worked(interp) + left.min(PIECE);
+    while worked(interp) < pause {
         std::hint::spin_loop();
     }
-    let passed = interp.monotonic().saturating_sub(start);
-    Ok(Value::Int(nanos.saturating_sub(passed) as i64))
+    Ok(Value::bool(worked(interp) < end))
 }
 
 /// `io(nanoseconds)`: a system call that takes so long.
