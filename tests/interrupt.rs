@@ -6,8 +6,9 @@ use std::process::{Command, Stdio};
 
 /// Runs a program, interrupts it once it has printed its first line, and returns what it printed then and its status.
 fn interrupt(code: &str) -> (String, String, Option<i32>) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gilscope"))
-        .args(["-c", code])
+    // A background job of a shell has the signal ignored, and so would its children.
+    let mut child = Command::new("env")
+        .args(["--default-signal=INT", env!("CARGO_BIN_EXE_gilscope"), "-c", code])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
