@@ -65,7 +65,8 @@ fn compare(args: &CompareArgs, base: &Config, loaded: &Loaded) -> Result<Compari
     let mut rows = Vec::new();
     for model in &args.models {
         for &cpus in &args.cpus {
-            rows.push(row(&simulate(base, loaded, model, cpus, args.seed)?, model, cpus));
+            let summary = simulate(base, loaded, model, cpus, args.seed)?;
+            rows.push(CompareRow::new(model.name, cpus, &summary));
         }
     }
     let script = config::strings(&args.program).into_iter().next().unwrap_or_default();
@@ -93,21 +94,6 @@ fn simulate(base: &Config, loaded: &Loaded, model: &GilModel, cpus: u32, seed: u
             let report = simulation.report().unwrap_or_default();
             Err(format!("under {} on {cpus}: {}", model.name, report.trim_end()))
         }
-    }
-}
-
-fn row(summary: &Summary, model: &GilModel, cpus: u32) -> CompareRow {
-    let time = summary.time();
-    CompareRow {
-        model: model.name.to_owned(),
-        cpus,
-        total: summary.duration,
-        held: time[Phase::Holding],
-        waited: time[Phase::Waiting],
-        blocked: time[Phase::Lock] + time[Phase::Join],
-        slept: time[Phase::Sleep],
-        io: time[Phase::Io],
-        switches: summary.switches,
     }
 }
 
