@@ -2,6 +2,7 @@
 
 use crate::compare_args::CompareArgs;
 use crate::duration::parse_duration;
+use crate::limit_args::LimitArgs;
 use crate::simulation_args::SimulationArgs;
 use crate::step_args::StepArgs;
 use crate::trace_args::{ExportArgs, TraceArgs};
@@ -28,8 +29,8 @@ Examples:
   gilscope dis script.py               show the bytecode
 
 Exit status: that of the script (0; 1 after an uncaught exception; n after sys.exit(n)),
-2 for a wrong command line or a missing file, 130 after Ctrl-C. Of a simulation: 90 after a
-deadlock, 91 at a limit, 92 where a replay does not follow its schedule.";
+2 for a wrong command line or a missing file, 91 at a limit, 130 after Ctrl-C. Of a simulation:
+90 after a deadlock, 92 where a replay does not follow its schedule.";
 
 /// Run Python programs with threads under a global interpreter lock (GIL) whose rules you choose, and see who held it.
 ///
@@ -153,6 +154,9 @@ pub(crate) struct LockArgs {
     /// How much goes into the trace.
     #[arg(long, value_name = "LEVEL", default_value = "switches", value_parser = level_parser())]
     pub(crate) trace_level: Level,
+
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 
     #[command(flatten)]
     pub(crate) simulation: SimulationArgs,

@@ -22,6 +22,7 @@ impl Plan {
         config.switch_interval = lock.switch_interval;
         config.trace = lock.trace.as_ref().map(|path| TraceFile { path: path.clone(), level: lock.trace_level });
         config.simulation = lock.simulation.settings();
+        config.limits = lock.limits.limits();
         let ledger = lock.stats.map(|_| Arc::new(Ledger::default()));
         if let Some(ledger) = &ledger {
             config.sink = ledger.clone();

@@ -7,6 +7,7 @@ mod compare_args;
 mod config;
 mod duration;
 mod exit;
+mod limit_args;
 mod output;
 mod recording;
 mod simulation;

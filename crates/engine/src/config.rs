@@ -1,5 +1,6 @@
 //! What to run, and under which rules: plain data.
 
+use crate::Limits;
 use crate::simulated::Settings;
 use gilscope_gil::{GilModel, SwitchInterval};
 use gilscope_trace::{Level, NullSink, Sink};
@@ -41,6 +42,8 @@ pub struct Config {
     pub trace: Option<TraceFile>,
     /// The conditions of a simulation; none for an execution in real time.
     pub simulation: Option<Settings>,
+    /// How much of the machine the program may use.
+    pub limits: Limits,
 }
 
 impl Config {
@@ -54,6 +57,7 @@ impl Config {
             sink: Arc::new(NullSink),
             trace: None,
             simulation: None,
+            limits: Limits::default(),
         }
     }
 }

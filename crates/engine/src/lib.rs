@@ -9,6 +9,7 @@ mod console;
 mod diagnostic;
 mod host;
 mod importer;
+mod limits;
 mod load;
 mod outcome;
 mod parkers;
@@ -23,6 +24,7 @@ mod workers;
 
 pub use compile::describe;
 pub use config::{Config, Program, TraceFile};
+pub use limits::{Excess, Limits};
 pub use load::{LoadError, Loaded, decode, load};
 pub use outcome::Outcome;
 pub use recording::header;

@@ -30,13 +30,15 @@ pub enum LoadError {
     Undecodable(String),
     #[error("cannot write the trace '{}': {reason}", path.display())]
     Trace { path: PathBuf, reason: String },
+    #[error("cannot watch the limits: {0}")]
+    Unwatched(io::Error),
 }
 
 impl LoadError {
     /// What CPython exits with.
     pub fn status(&self) -> i32 {
         match self {
-            LoadError::CannotOpen { .. } | LoadError::Trace { .. } => 2,
+            LoadError::CannotOpen { .. } | LoadError::Trace { .. } | LoadError::Unwatched(_) => 2,
             LoadError::NoMain { .. } | LoadError::Undecodable(_) => 1,
         }
     }

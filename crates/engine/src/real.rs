@@ -5,7 +5,9 @@
 
 use crate::console::Console;
 use crate::host::RealHost;
+use crate::limits::GRACE;
 use crate::workers::{Worker, Workers};
+use crate::{Excess, Limits, Outcome};
 use gilscope_gil::{Closed, Gil, Recorder, ReleaseReason, SwitchPoint, Wakeup, moment_in};
 use gilscope_trace::{BlockedOn, ThreadId, WokenBy};
 use gilscope_vm::exceptions::KEYBOARD_INTERRUPT;
@@ -29,6 +31,7 @@ pub(crate) struct Machine {
     pub(crate) host: Arc<RealHost>,
     pub(crate) console: Console,
     pub(crate) workers: Workers,
+    pub(crate) limits: Limits,
 }
 
 impl Machine {
@@ -56,6 +59,16 @@ impl Machine {
     pub(crate) fn interrupt(&self) {
         self.gil.signal();
         self.host.parkers.unpark(ThreadId::MAIN);
+    }
+
+    /// Ends the program wherever it is: its threads never go on. What its files hold is written, if it can be stopped.
+    pub(crate) fn stop(&self, excess: Excess) -> Outcome {
+        let mut outcome = excess.outcome();
+        if let Some(mut interp) = self.gil.seize(Instant::now() + GRACE / 2) {
+            interp.flush_files();
+            outcome.thread_names = interp.thread_names();
+        }
+        outcome
     }
 
     /// A check point in which the lock was asked for, or the ticks ran out.
@@ -139,6 +152,10 @@ impl Machine {
     }
 
     fn spawn(self: &Arc<Self>, mut interp: Box<Interp>, me: ThreadId, child: ThreadId) -> Box<Interp> {
+        if !self.limits.allow_threads(interp.threads_alive()) {
+            interp.spawn_failed(me, child);
+            return interp;
+        }
         // Made before anybody can wake the thread.
         self.host.parkers.of(child);
         self.gil.expect(child);

@@ -33,7 +33,13 @@ pub fn run(config: Config) -> Result<Outcome, LoadError> {
         .recorder
         .define(&Definition::Thread(ThreadId::MAIN, ThreadFacts { name: "MainThread".into(), is_daemon: false }));
     machine.gil.started(ThreadId::MAIN, None);
-    let mut outcome = execute(&machine, &loaded).unwrap_or_else(|Closed| Outcome::failed());
+    let to_stop = Arc::clone(&machine);
+    let work = move || match execute(&machine, &loaded) {
+        Err(Closed) if machine.limits.excess().is_some() => None,
+        result => Some(result.unwrap_or_else(|Closed| Outcome::failed())),
+    };
+    let mut outcome =
+        config.limits.watch(work, move |excess| Some(to_stop.stop(excess))).map_err(LoadError::Unwatched)?;
     outcome.trace_failure = recording.finish();
     Ok(outcome)
 }
@@ -61,6 +67,7 @@ fn machine(config: &Config, loaded: &Loaded, sink: Arc<dyn Sink>) -> Arc<Machine
         host: Arc::clone(&host),
         console: Console::default(),
         workers: Workers::default(),
+        limits: config.limits.clone(),
     });
     // The host is new, so nobody has set this before.
     let _ = host.machine.set(Arc::downgrade(&machine));

@@ -33,7 +33,7 @@ pub use world::Written;
 
 use crate::host::RealHost;
 use crate::load::Loaded;
-use crate::{Config, Program};
+use crate::{Config, Limits, Program};
 use act::Action;
 use cores::Cores;
 use gilscope_gil::{EvalBreaker, GilModel, Locks, Move, Policy, Random, RealClock, Recorder, SwitchInterval};
@@ -60,6 +60,7 @@ pub struct Simulation {
     /// The switch interval at the start, in nanoseconds.
     start_interval: u64,
     loaded: Arc<Loaded>,
+    limits: Limits,
     policy: Box<dyn Policy>,
     /// Whether turns follow from the clock.
     is_timed: bool,
@@ -148,6 +149,7 @@ impl Simulation {
             ready: Vec::new(),
             settings: Arc::new(settings),
             loaded: Arc::new(loaded),
+            limits: config.limits.clone(),
         };
         simulation.begin();
         Ok(simulation)
@@ -274,6 +276,7 @@ impl Clone for Simulation {
             settings: Arc::clone(&self.settings),
             start_interval: self.start_interval,
             loaded: Arc::clone(&self.loaded),
+            limits: self.limits.clone(),
             policy: self.policy.clone(),
             is_timed: self.is_timed,
             random: self.random.clone(),

@@ -20,6 +20,7 @@ use gilscope_trace::EventKind;
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 use thiserror::Error;
 
 /// The interpreter is being finalized: this thread will never run again.
@@ -112,6 +113,10 @@ impl<T> Gil<T> {
     /// Gives another thread a turn, if the model has it that one is due now, and comes back.
     pub fn switch(&self, guarded: T, me: ThreadId, reason: ReleaseReason) -> Result<T, Closed> {
         let mut state = self.state.lock();
+        if state.is_seized {
+            self.put_back(&mut state, guarded, me, reason);
+            return Err(Closed);
+        }
         let somebody_waits = state.somebody_is_ready();
         let due = match self.model.trigger {
             Trigger::Interval if reason == ReleaseReason::Interval => state.requested_by.is_some(),
@@ -135,6 +140,22 @@ impl<T> Gil<T> {
     pub fn close(&self, me: ThreadId) {
         let mut state = self.state.lock();
         state.closed_by = Some(me);
+        self.send_away(&mut state);
+    }
+
+    /// Takes what the lock guards away from all threads: none can ever take the lock again. Nothing if the holder does
+    /// not come to a check point by then.
+    pub fn seize(&self, deadline: Instant) -> Option<T> {
+        let mut state = self.state.lock();
+        state.is_seized = true;
+        self.send_away(&mut state);
+        self.breaker.ring(Bell::GilDropRequest);
+        while state.guarded.is_none() && !self.switched.wait_until(&mut state, deadline).timed_out() {}
+        state.guarded.take()
+    }
+
+    /// Lets all that wait for the lock see that it is closed to them.
+    fn send_away(&self, state: &mut State<T>) {
         self.releases.fetch_add(1, Ordering::Relaxed);
         while !state.waiters.is_empty() {
             state.signal_one();
@@ -326,13 +347,16 @@ impl<T> Gil<T> {
         state.guarded = Some(guarded);
         self.releases.fetch_add(1, Ordering::Relaxed);
         state.signal_one();
+        if state.is_seized {
+            self.switched.notify_all();
+        }
         requested_by.is_some()
     }
 
     fn await_switch(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId) {
         let seen = self.switches.load(Ordering::Relaxed);
         MutexGuard::unlocked(state, || self.lookout.spin(|| self.switches.load(Ordering::Relaxed) != seen));
-        while state.last_holder == Some(me) && state.closed_by.is_none() {
+        while state.last_holder == Some(me) && state.closed_by.is_none() && !state.is_seized {
             self.switched.wait(state);
         }
     }

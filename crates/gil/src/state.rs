@@ -41,6 +41,8 @@ pub(crate) struct State<T> {
     pub(crate) standings: BTreeMap<ThreadId, Standing>,
     /// The thread that alone may still take the lock, once the interpreter is being finalized.
     pub(crate) closed_by: Option<ThreadId>,
+    /// The lock was taken away from all threads, for ever.
+    pub(crate) is_seized: bool,
     /// A signal has come and the main thread has not seen it.
     pub(crate) signal_pending: bool,
 }
@@ -59,6 +61,7 @@ impl<T> State<T> {
             requested_by: None,
             standings: BTreeMap::new(),
             closed_by: None,
+            is_seized: false,
             signal_pending: false,
         }
     }
@@ -69,7 +72,7 @@ impl<T> State<T> {
     }
 
     pub(crate) fn is_closed_to(&self, thread: ThreadId) -> bool {
-        self.closed_by.is_some_and(|closer| closer != thread)
+        self.is_seized || self.closed_by.is_some_and(|closer| closer != thread)
     }
 
     /// Wakes the thread that has waited longest, if any waits.

@@ -88,6 +88,11 @@ impl Interp {
         }
     }
 
+    /// How many threads have not ended, one that is about to be started included.
+    pub fn threads_alive(&self) -> usize {
+        self.alive
+    }
+
     /// The OS thread that `Exit::Spawn` asked for could not be started: the native raises RuntimeError.
     pub fn spawn_failed(&mut self, parent: ThreadId, child: ThreadId) {
         let error = self.heap.new_str("can't start new thread");

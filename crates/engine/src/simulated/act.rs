@@ -243,6 +243,10 @@ impl Simulation {
         while self.threads.len() <= child.0 as usize {
             self.threads.push(Thread::new(now));
         }
+        if !self.limits.allow_threads(self.interp.threads_alive()) {
+            self.thread(child).status = Status::Finished;
+            return self.interp.spawn_failed(thread, child);
+        }
         self.interp.define_thread(child);
         self.record(now, child, EventKind::ThreadStarted { parent: Some(thread) });
         self.come(child, now, false);

@@ -12,7 +12,10 @@ use std::sync::Arc;
 /// Runs a simulation to its end.
 pub(crate) fn execute(config: &Config, settings: Settings, loaded: Loaded) -> Result<Outcome, LoadError> {
     let recording = Recording::begin(config, &loaded, Some(settings.facts()))?;
-    let mut outcome = simulate(config, recording.sink(), settings, loaded);
+    let (own, sink) = (config.clone(), recording.sink());
+    let work = move || Some(simulate(&own, sink, settings, loaded));
+    // A simulation looks at the limits itself, and tells more than could be told from here.
+    let mut outcome = config.limits.watch(work, |_| None).map_err(LoadError::Unwatched)?;
     outcome.trace_failure = recording.finish();
     Ok(outcome)
 }
@@ -30,7 +33,7 @@ fn simulate(config: &Config, sink: Arc<dyn Sink>, settings: Settings, loaded: Lo
         status: match ending {
             Ending::Exited { status } => status,
             Ending::Deadlocked => Outcome::DEADLOCK,
-            Ending::WorkLimit { .. } | Ending::StepLimit { .. } => Outcome::LIMIT,
+            Ending::WorkLimit { .. } | Ending::StepLimit { .. } | Ending::OverLimit(_) => Outcome::LIMIT,
             Ending::Diverged(_) => Outcome::DIVERGED,
         },
         thread_names: simulation.interp.thread_names(),

@@ -3,6 +3,7 @@
 use super::Simulation;
 use super::listener::Acquired;
 use super::wait_for::{Blocked, WaitFor};
+use crate::Excess;
 use gilscope_gil::Divergence;
 use gilscope_trace::{LockId, ThreadId, Timestamp};
 use std::fmt::Write;
@@ -19,6 +20,8 @@ pub enum Ending {
     WorkLimit { worked: Duration },
     /// More instructions were run than allowed.
     StepLimit { steps: u64 },
+    /// It used too much of the machine.
+    OverLimit(Excess),
     /// The execution went another way than the schedule that it followed.
     Diverged(Divergence),
 }
@@ -43,9 +46,11 @@ impl Simulation {
                 format!("stopped after {}: the threads have worked for {worked:.3?}.\n", time(self.now()))
             }
             Ending::StepLimit { steps } => format!("stopped after {}, {steps} instructions.\n", time(self.now())),
+            Ending::OverLimit(excess) => format!("stopped after {}: {excess}.\n", time(self.now())),
             Ending::Diverged(divergence) => format!("the execution does not follow the schedule: {divergence}.\n"),
         };
-        let stopped = matches!(self.ending()?, Ending::WorkLimit { .. } | Ending::StepLimit { .. });
+        let stopped =
+            matches!(self.ending()?, Ending::WorkLimit { .. } | Ending::StepLimit { .. } | Ending::OverLimit(_));
         if stopped {
             self.describe_running(&mut text);
         }

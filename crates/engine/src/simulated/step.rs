@@ -11,6 +11,9 @@ use crate::step::{Progress, Steppable};
 use gilscope_gil::{Move, Trigger};
 use gilscope_trace::{Event, ThreadId, Timestamp, WokenBy};
 
+/// After so many instructions at the latest the limits are looked at.
+const LONGEST_TURN: u64 = 1 << 20;
+
 impl Simulation {
     /// Runs on to the end.
     pub fn run(&mut self) -> Ending {
@@ -18,7 +21,10 @@ impl Simulation {
             if let Some(ending) = &self.ending {
                 return ending.clone();
             }
-            self.turn(u64::MAX);
+            if let Some(excess) = self.limits.excess() {
+                self.end(Ending::OverLimit(excess));
+            }
+            self.turn(self.steps.saturating_add(LONGEST_TURN));
         }
     }
 
