@@ -5,10 +5,11 @@
 //! function that does not come back in time is left behind.
 
 use crate::Outcome;
+use gilscope_gil::{Clock, RealClock};
 use std::fmt::{self, Display, Formatter};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use std::{fs, io, thread};
 
 /// How often the clock and the memory are looked at.
@@ -90,14 +91,14 @@ impl Limits {
         }
         let (sender, outcomes) = mpsc::channel();
         tell_from_thread("script", STACK, sender.clone(), work)?;
-        let begin = Instant::now();
+        let clock = RealClock::start();
         loop {
             match outcomes.recv_timeout(PERIOD) {
                 Ok(outcome) => return Ok(outcome),
                 Err(RecvTimeoutError::Disconnected) => return Ok(Outcome::failed()),
                 Err(RecvTimeoutError::Timeout) => {}
             }
-            if let Some(excess) = self.look(begin) {
+            if let Some(excess) = self.look(clock) {
                 let excess = *self.excess.get_or_init(|| excess);
                 tell_from_thread("limits", STACK, sender, move || stop(excess))?;
                 return Ok(outcomes.recv_timeout(GRACE).unwrap_or_else(|_| excess.outcome()));
@@ -105,8 +106,9 @@ impl Limits {
         }
     }
 
-    fn look(&self, begin: Instant) -> Option<Excess> {
-        let time = self.time.filter(|&limit| begin.elapsed() >= limit).map(Excess::Time);
+    fn look(&self, since_begin: RealClock) -> Option<Excess> {
+        let passed = Duration::from_nanos(since_begin.now().0);
+        let time = self.time.filter(|&limit| passed >= limit).map(Excess::Time);
         time.or_else(|| {
             let limit = self.memory?;
             occupied().is_ok_and(|bytes| bytes > limit).then_some(Excess::Memory(limit))
@@ -121,8 +123,10 @@ fn tell_from_thread(
     work: impl FnOnce() -> Option<Outcome> + Send + 'static,
 ) -> io::Result<()> {
     let tell = move || {
-        // Nobody listens any more if the grace is over.
-        work().map(|outcome| to.send(outcome))
+        if let Some(outcome) = work() {
+            // Nobody listens any more if the grace is over.
+            let _ = to.send(outcome);
+        }
     };
     thread::Builder::new().name(name.to_owned()).stack_size(stack).spawn(tell).map(drop)
 }

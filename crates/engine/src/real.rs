@@ -64,7 +64,7 @@ impl Machine {
     /// Ends the program wherever it is: its threads never go on. What its files hold is written, if it can be stopped.
     pub(crate) fn stop(&self, excess: Excess) -> Outcome {
         let mut outcome = excess.outcome();
-        if let Some(mut interp) = self.gil.seize(Instant::now() + GRACE / 2) {
+        if let Some(mut interp) = self.gil.seize(moment_in(GRACE / 2)) {
             interp.flush_files();
             outcome.thread_names = interp.thread_names();
         }
