@@ -3,6 +3,7 @@
 use crate::compare_args::CompareArgs;
 use crate::duration::parse_duration;
 use crate::limit_args::LimitArgs;
+use crate::program_args::ScriptArgs;
 use crate::simulation_args::SimulationArgs;
 use crate::step_args::StepArgs;
 use crate::trace_args::{ExportArgs, TraceArgs};
@@ -101,14 +102,13 @@ pub(crate) struct RunArgs {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "The script must be that of the run, with the same arguments; options cannot be changed.")]
 pub(crate) struct ReplayArgs {
     /// The schedule: as a simulated run printed it, or the file that `--save-schedule` wrote.
     pub(crate) schedule: String,
 
-    /// The script of that run, with the same arguments.
-    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
-    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
-    pub(crate) program: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) program: ScriptArgs,
 }
 
 #[derive(Debug, Args)]
@@ -120,9 +120,13 @@ pub(crate) struct DemoArgs {
     #[arg(long, help_heading = "The program")]
     pub(crate) show: bool,
 
-    /// Which one; without a name all are listed. What follows are its arguments.
-    #[arg(help_heading = "The program", value_names = ["NAME", "ARGS"], num_args = 1.., trailing_var_arg = true)]
-    pub(crate) program: Vec<OsString>,
+    /// Which one; without a name all are listed.
+    #[arg(help_heading = "The program")]
+    pub(crate) name: Option<OsString>,
+
+    /// The program's own arguments.
+    #[arg(help_heading = "The program", last = true, requires = "name")]
+    pub(crate) args: Vec<OsString>,
 }
 
 /// How threads share the interpreter lock, and what is told of it.

@@ -1,10 +1,10 @@
 //! The command line of `compare`.
 
 use crate::duration::parse_duration;
+use crate::program_args::ScriptArgs;
 use crate::trace_args::LookArgs;
 use clap::Args;
 use gilscope_gil::GilModel;
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -35,8 +35,6 @@ pub(crate) struct CompareArgs {
     #[command(flatten)]
     pub(crate) look: LookArgs,
 
-    /// The script, and arguments for it.
-    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
-    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
-    pub(crate) program: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) program: ScriptArgs,
 }

@@ -9,6 +9,7 @@ mod duration;
 mod exit;
 mod limit_args;
 mod output;
+mod program_args;
 mod recording;
 mod simulation;
 mod simulation_args;

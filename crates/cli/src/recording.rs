@@ -2,11 +2,11 @@
 
 use crate::args::LockArgs;
 use crate::commands;
-use crate::config::{self, Plan};
+use crate::config::Plan;
+use crate::program_args::ViewedArgs;
 use crate::{exit, output};
 use gilscope_engine::{Program, TraceFile};
 use gilscope_trace::{Catalogue, Ending, Event, Header, Record, TraceError, TraceReader};
-use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
@@ -51,19 +51,18 @@ impl Failure {
 }
 
 impl Recording {
-    /// Opens the trace file, or runs the script, that the first word names. The error is an exit status; why has been
-    /// said.
-    pub(crate) fn of(program: &[OsString], lock: &LockArgs) -> Result<Recording, i32> {
-        let path = program.first().map(PathBuf::from).unwrap_or_default();
+    /// Opens the trace file, or runs the script, that is named. The error is an exit status; why has been said.
+    pub(crate) fn of(program: &ViewedArgs, lock: &LockArgs) -> Result<Recording, i32> {
+        let path = program.path();
         if is_trace(&path) {
-            if program.len() > 1 {
-                output::complain(&"a trace file is not a script: it has no arguments, and options go before it");
+            if program.argv().len() > 1 {
+                output::complain(&"a trace file is not a script: it has no arguments");
                 return Err(exit::USAGE);
             }
             return Recording::open(path, None, None);
         }
         let script = if path == Path::new("-") { Program::Stdin } else { Program::File(path) };
-        record(script, config::strings(program), lock)
+        record(script, program.argv(), lock)
     }
 
     fn open(path: PathBuf, temporary: Option<NamedTempFile>, status: Option<i32>) -> Result<Recording, i32> {

@@ -9,7 +9,7 @@ use std::path::Path;
 /// Up to so many picks are printed; a schedule with more is printed without, and the seed does as well.
 const MOST_PRINTED: usize = 40;
 
-/// A program on the command line, in the shell's words.
+/// A program on the command line of the commands that show one, in the shell's words.
 pub(crate) fn words(config: &Config) -> String {
     let mut words: Vec<String> = match &config.program {
         Program::Code(_) => return String::new(),
@@ -17,6 +17,9 @@ pub(crate) fn words(config: &Config) -> String {
         Program::Stdin => vec!["-".to_owned()],
         Program::Embedded { name, .. } => vec![quoted(name)],
     };
+    if config.arguments.len() > 1 {
+        words.push("--".to_owned());
+    }
     words.extend(config.arguments.iter().skip(1).map(|word| quoted(word)));
     words.join(" ")
 }

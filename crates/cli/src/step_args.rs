@@ -1,6 +1,7 @@
 //! The command line of `step`.
 
 use crate::args::LockArgs;
+use crate::program_args::ViewedArgs;
 use clap::{Args, ValueEnum};
 use gilscope_tui::{At, Unit};
 use std::ffi::OsString;
@@ -34,10 +35,8 @@ pub(crate) struct StepArgs {
     #[command(flatten)]
     pub(crate) lock: LockArgs,
 
-    /// A script and its arguments, which is simulated, or a trace file that `gilscope run --trace` wrote.
-    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
-    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
-    pub(crate) program: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) program: ViewedArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -62,10 +61,11 @@ impl From<StepUnit> for Unit {
 }
 
 /// The words of a command line, with `--sim` after `step`: a script is always simulated there, so that what only simulations
-/// have need not be asked for twice.
+/// have need not be asked for twice. Words after `--` are the script's.
 pub(crate) fn always_simulated(words: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut words: Vec<OsString> = words.collect();
-    if words.get(1).is_some_and(|word| word == "step") && !words.iter().any(|word| word == "--sim") {
+    let own = words.split(|word| word == "--").next().unwrap_or_default();
+    if own.get(1).is_some_and(|word| word == "step") && !own.iter().any(|word| word == "--sim") {
         words.insert(2, "--sim".into());
     }
     words
@@ -80,6 +80,7 @@ mod tests {
         let words = |text: &str| always_simulated(text.split(' ').map(OsString::from)).len();
         assert_eq!(words("gilscope step --seed 3 a.py"), 6);
         assert_eq!(words("gilscope step --sim a.py"), 4);
+        assert_eq!(words("gilscope step a.py -- --sim"), 6);
         assert_eq!(words("gilscope run step"), 3);
     }
 }

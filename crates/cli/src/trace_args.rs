@@ -2,10 +2,10 @@
 
 use crate::args::LockArgs;
 use crate::duration::parse_moment;
+use crate::program_args::ViewedArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use gilscope_trace::{ReleaseReason, Timestamp};
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -26,10 +26,8 @@ pub(crate) struct TraceArgs {
     #[arg(short, long, value_name = "OUT", value_hint = clap::ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 
-    /// A script and its arguments, or a trace file that `gilscope run --trace` wrote.
-    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
-    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
-    pub(crate) program: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) program: ViewedArgs,
 }
 
 /// How the execution is shown. Without any of these, as a ledger: one entry per switch.
@@ -49,6 +47,8 @@ pub(crate) struct FormArgs {
     pub(crate) summary: bool,
 
     /// JSON, an object per line: the switches, or the summary, or the stretches of the timeline.
+    ///
+    /// What the script prints goes to standard error then, unless OUT is given.
     #[arg(long)]
     pub(crate) json: bool,
 
@@ -114,7 +114,7 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) format: ExportFormat,
 
-    /// The file to write; by default standard output, where the script writes too.
+    /// The file to write; by default standard output, and what the script prints there goes to standard error.
     #[arg(short, long, value_name = "OUT", value_hint = clap::ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 
@@ -124,10 +124,8 @@ pub(crate) struct ExportArgs {
     #[command(flatten)]
     pub(crate) lock: LockArgs,
 
-    /// A script and its arguments, or a trace file that `gilscope run --trace` wrote.
-    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
-    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
-    pub(crate) program: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) program: ViewedArgs,
 }
 
 /// From when to when.

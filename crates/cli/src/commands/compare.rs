@@ -2,7 +2,7 @@
 
 use super::trace::look;
 use crate::compare_args::CompareArgs;
-use crate::{config, exit, output};
+use crate::{exit, output};
 use gilscope_analysis::{Phase, Summary, Summing};
 use gilscope_engine::simulated::{Ending, Settings, Simulation};
 use gilscope_engine::{Config, Loaded, Program};
@@ -11,7 +11,6 @@ use gilscope_trace::{Event, Sink};
 use gilscope_view::{CompareRow, Comparison};
 use parking_lot::Mutex;
 use std::fs;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Of the work, so much must be waiting for it to be called so; and so little for it to be called computing.
@@ -30,13 +29,12 @@ impl Sink for Sums {
 
 /// Compares; says with which status to exit.
 pub(crate) fn run(args: &CompareArgs) -> i32 {
-    let path = args.program.first().map(PathBuf::from).unwrap_or_default();
-    let program = Program::File(path);
+    let program = Program::File(args.program.path());
     let loaded = match gilscope_engine::load(&program) {
         Ok(loaded) => loaded,
         Err(error) => return output::fail_to_load(&error),
     };
-    let mut base = Config::new(program, config::strings(&args.program));
+    let mut base = Config::new(program, args.program.argv());
     base.switch_interval = args.switch_interval;
     match compare(args, &base, &loaded) {
         Ok(comparison) => show(args, &comparison),
@@ -69,7 +67,7 @@ fn compare(args: &CompareArgs, base: &Config, loaded: &Loaded) -> Result<Compari
             rows.push(CompareRow::new(model.name, cpus, &summary));
         }
     }
-    let script = config::strings(&args.program).into_iter().next().unwrap_or_default();
+    let script = args.program.argv().into_iter().next().unwrap_or_default();
     let mut comparison =
         Comparison { script, baseline: Some(("in sequence".to_owned(), sequential)), rows, explanation: String::new() };
     let share = away.as_secs_f64() / sequential.as_secs_f64().max(1e-9);

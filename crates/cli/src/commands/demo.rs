@@ -2,7 +2,7 @@
 
 use super::run::execute;
 use crate::args::DemoArgs;
-use crate::{config, exit, output};
+use crate::{exit, output, program_args};
 use gilscope_engine::Program;
 
 struct Demo {
@@ -14,8 +14,9 @@ include!(concat!(env!("OUT_DIR"), "/demos.rs"));
 
 /// Lists the programs, or runs or prints the one that is named.
 pub(crate) fn run(args: DemoArgs) -> i32 {
-    let mut arguments = config::strings(&args.program);
-    let Some(wanted) = arguments.first_mut() else { return output::print(&list()) };
+    let Some(name) = &args.name else { return output::print(&list()) };
+    let mut arguments = program_args::argv(name, &args.args);
+    let wanted = &mut arguments[0];
     let name = wanted.strip_suffix(".py").unwrap_or(wanted).replace('-', "_");
     let Some(demo) = DEMOS.iter().find(|demo| demo.name == name) else {
         output::complain(&format_args!("there is no demonstration '{wanted}'; `gilscope demo` lists them"));

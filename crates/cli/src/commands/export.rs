@@ -1,14 +1,14 @@
 //! `gilscope export`: writes an execution in the formats of other viewers.
 
+use crate::exit;
+use crate::output::{self, Destination};
 use crate::recording::{Failure, Recording};
 use crate::trace_args::{ExportArgs, ExportFormat};
-use crate::{exit, output};
 use gilscope_analysis::Timeline;
 use gilscope_trace::Timestamp;
 use gilscope_view::View;
 use gilscope_view::export::{Chrome, Csv, Export, Perfetto};
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// Exports an execution; says with which status to exit.
 pub(crate) fn run(args: &ExportArgs) -> i32 {
@@ -16,23 +16,15 @@ pub(crate) fn run(args: &ExportArgs) -> i32 {
         output::complain(&"this format is not for terminals: name a file with -o");
         return exit::USAGE;
     }
-    let recording = match Recording::of(&args.program, &args.lock) {
-        Ok(recording) => recording,
-        Err(status) => return status,
-    };
-    let written = match &args.output {
-        Some(path) => match File::create(path) {
-            Ok(file) => write(&recording, args, &mut BufWriter::new(file)),
-            Err(error) => {
-                output::complain(&format_args!("cannot write {}: {error}", path.display()));
-                return exit::USAGE;
-            }
-        },
-        None => write(&recording, args, &mut BufWriter::new(io::stdout().lock())),
-    };
-    match written {
-        Ok(()) => recording.status,
-        Err(failure) => failure.report(),
+    attempt(args).unwrap_or_else(|status| status)
+}
+
+fn attempt(args: &ExportArgs) -> Result<i32, i32> {
+    let destination = Destination::choose(args.output.as_deref(), true)?;
+    let recording = Recording::of(&args.program, &args.lock)?;
+    match write(&recording, args, &mut destination.open()?) {
+        Ok(()) => Ok(recording.status),
+        Err(failure) => Err(failure.report()),
     }
 }
 

@@ -1,13 +1,12 @@
 //! `gilscope replay`: repeats a simulated run.
 
 use crate::args::ReplayArgs;
-use crate::{config, exit, output, simulation};
+use crate::{exit, output, simulation};
 use gilscope_engine::simulated::{Settings, script_hash};
 use gilscope_engine::{Config, LoadError, Program};
 use gilscope_gil::{GilModel, Schedule, ScheduleError};
 use std::fs;
 use std::num::NonZeroU32;
-use std::path::PathBuf;
 use std::time::Duration;
 
 /// Why there is nothing to repeat.
@@ -18,10 +17,8 @@ pub(crate) enum Failure {
 
 /// Runs the script as the schedule says; says with which status to exit.
 pub(crate) fn run(args: &ReplayArgs) -> i32 {
-    let arguments = config::strings(&args.program);
-    let path = args.program.first().map(PathBuf::from).unwrap_or_default();
-    let program = Program::File(path);
-    match prepare(&args.schedule, program, arguments) {
+    let program = Program::File(args.program.path());
+    match prepare(&args.schedule, program, args.program.argv()) {
         Ok(config) => repeat(config),
         Err(failure) => failure.report(),
     }

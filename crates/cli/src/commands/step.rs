@@ -1,7 +1,7 @@
 //! `gilscope step`: goes through an execution step by step, in both directions.
 
 use super::replay;
-use crate::config::{self, Plan};
+use crate::config::Plan;
 use crate::recording::{Failure, Recording, is_trace};
 use crate::simulation::{self, quoted};
 use crate::step_args::StepArgs;
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &StepArgs) -> i32 {
 
 /// The trace that was given, or a simulation of the script.
 fn open(args: &StepArgs) -> Result<Box<dyn Execution>, i32> {
-    let path = args.program.first().map(PathBuf::from).unwrap_or_default();
+    let path = args.program.path();
     if is_trace(&path) { recorded(args) } else { simulated(args, path) }
 }
 
@@ -58,7 +58,7 @@ fn recorded(args: &StepArgs) -> Result<Box<dyn Execution>, i32> {
     if let Some(execution) = simulated_again(&recording.header, &events) {
         return Ok(Box::new(execution));
     }
-    let file = args.program.first().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = args.program.path().display().to_string();
     Ok(Box::new(Filed::new(quoted(&file), recording.header, catalogue, events)))
 }
 
@@ -87,7 +87,7 @@ fn simulated_again(header: &Header, events: &[Event]) -> Option<Live> {
 
 fn simulated(args: &StepArgs, path: PathBuf) -> Result<Box<dyn Execution>, i32> {
     let program = if path == Path::new("-") { Program::Stdin } else { Program::File(path) };
-    let arguments = config::strings(&args.program);
+    let arguments = args.program.argv();
     let config = match &args.schedule {
         Some(schedule) => replay::prepare(schedule, program, arguments).map_err(|failure| failure.report())?,
         None => Plan::new(program, arguments, &args.lock).config,

@@ -1,44 +1,33 @@
 //! `gilscope trace`: shows every hand-over of the interpreter lock.
 
+use crate::output::{self, Destination};
 use crate::recording::{Failure, Recording};
 use crate::trace_args::{Color, LookArgs, PartArgs, TraceArgs};
-use crate::{exit, output};
 use anstream::{AutoStream, ColorChoice};
 use gilscope_analysis::{Summing, Timeline};
 use gilscope_trace::Catalogue;
 use gilscope_view::{Columns, Filter, JsonLines, Ledger, Look, Report, Sources, View, json};
-use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// Shows an execution; says with which status to exit.
 pub(crate) fn run(args: &TraceArgs) -> i32 {
-    let recording = match Recording::of(&args.program, &args.lock) {
-        Ok(recording) => recording,
-        Err(status) => return status,
-    };
+    attempt(args).unwrap_or_else(|status| status)
+}
+
+fn attempt(args: &TraceArgs) -> Result<i32, i32> {
+    let destination = Destination::choose(args.output.as_deref(), args.form.json)?;
+    let recording = Recording::of(&args.program, &args.lock)?;
     if args.form.check {
-        return super::check::run(&recording);
+        return Ok(super::check::run(&recording));
     }
-    let shown = match &args.output {
-        Some(path) => match File::create(path) {
-            Ok(file) => show(&recording, args, &mut BufWriter::new(file), look(&args.look, false)),
-            Err(error) => {
-                output::complain(&format_args!("cannot write {}: {error}", path.display()));
-                return exit::USAGE;
-            }
-        },
-        None => {
-            let look = look(&args.look, true);
-            if recording.is_of_script && !args.form.json {
-                // Set apart from what the script printed.
-                output::print("\n");
-            }
-            show(&recording, args, &mut BufWriter::new(io::stdout().lock()), look)
-        }
-    };
-    match shown {
-        Ok(()) => recording.status,
-        Err(failure) => failure.report(),
+    let is_for_stdout = matches!(destination, Destination::Stdout);
+    if recording.is_of_script && is_for_stdout {
+        // Set apart from what the script printed.
+        output::print("\n");
+    }
+    match show(&recording, args, &mut destination.open()?, look(&args.look, is_for_stdout)) {
+        Ok(()) => Ok(recording.status),
+        Err(failure) => Err(failure.report()),
     }
 }
 

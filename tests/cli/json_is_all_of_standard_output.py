@@ -1,0 +1,4 @@
+# command: trace {script} --sim --json --summary
+# expect match: {"convoys":[],"duration_ns":*}
+# expect stderr: hello
+print("hello")
