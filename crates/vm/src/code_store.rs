@@ -20,7 +20,7 @@ pub struct LinkedCode {
     /// Parameters by slot, for keyword arguments.
     pub parameters: Vec<Symbol>,
     /// The number of positional arguments when a call needs only to copy them: no defaults are needed, there are no
-    /// `*args`, keyword-only parameters or the like; `u32::MAX` otherwise.
+    /// `*args`, keyword-only parameters or the like, and all locals are in the window; `u32::MAX` otherwise.
     pub simple_args: u32,
     pub locals: u32,
     /// Names are looked up in a namespace first, which is the only argument and the last local: class bodies, and

@@ -345,7 +345,11 @@ impl Interp {
         match value {
             Value::Instance(id) => self.heap.instances[id].class,
             Value::Int(_) | Value::Big(_) => types::INT,
+            Value::Float(_) => types::FLOAT,
             Value::Str(_) => types::STR,
+            Value::List(_) => types::LIST,
+            Value::Tuple(_) => types::TUPLE,
+            Value::Dict(_) => types::DICT,
             _ => self.class_of_other(value),
         }
     }

@@ -35,7 +35,7 @@ impl Interp {
             constants: Vec::new(),
             names,
             parameters,
-            simple_args: simple_args(code),
+            simple_args: if shift(code, locals) > 0 { u32::MAX } else { simple_args(code) },
             locals,
             has_namespace,
             shift: shift(code, locals),

@@ -100,6 +100,16 @@ pub enum Implementation {
     Located(NativeFn),
 }
 
+/// A shorter way to the result where the arguments, which come in registers, are of the usual types. `Null`, with nothing
+/// changed, where they are not. A call with an argument slice and a `NativeResult` costs forty instructions more.
+#[derive(Clone, Copy, Default)]
+pub enum Quick {
+    #[default]
+    Not,
+    One(fn(&mut Interp, Value) -> Value),
+    Two(fn(&mut Interp, Value, Value) -> Value),
+}
+
 /// How the function binds when found in a class.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Binding {
@@ -114,6 +124,7 @@ pub enum Binding {
 pub struct NativeDef {
     pub name: &'static str,
     pub implementation: Implementation,
+    pub quick: Quick,
     pub binding: Binding,
     /// Least and greatest number of positional arguments, self included for methods. 255: no limit.
     pub min: u8,
@@ -137,6 +148,7 @@ impl NativeDef {
         NativeDef {
             name,
             implementation,
+            quick: Quick::Not,
             binding,
             min,
             max,
@@ -191,6 +203,18 @@ impl NativeDef {
     /// Let a generator feed it (its first argument).
     pub const fn consumer(mut self, consumer: Consumer) -> NativeDef {
         self.consumer = Some(consumer);
+        self
+    }
+
+    /// Give a short way for calls with one argument (of a method: with self alone).
+    pub const fn quick(mut self, f: fn(&mut Interp, Value) -> Value) -> NativeDef {
+        self.quick = Quick::One(f);
+        self
+    }
+
+    /// Give a short way for calls with two arguments (of a method: with self and another).
+    pub const fn quick2(mut self, f: fn(&mut Interp, Value, Value) -> Value) -> NativeDef {
+        self.quick = Quick::Two(f);
         self
     }
 

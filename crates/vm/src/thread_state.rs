@@ -87,6 +87,13 @@ impl ThreadState {
         self.frames.last().map_or(0, |f| f.sp as usize)
     }
 
+    /// Let the top frame go on at `pc`.
+    pub(crate) fn set_pc(&mut self, pc: usize) {
+        if let Some(top) = self.frames.last_mut() {
+            top.pc = pc as u32;
+        }
+    }
+
     #[inline]
     pub(crate) fn set_sp(&mut self, sp: usize) {
         if let Some(top) = self.frames.last_mut() {

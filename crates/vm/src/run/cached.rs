@@ -2,6 +2,7 @@
 
 use crate::interp::Interp;
 use crate::run::attribute;
+use crate::run::cursor::Cursor;
 use crate::site::Cached;
 use crate::value::*;
 
@@ -39,7 +40,7 @@ pub(crate) fn load(interp: &Interp, site: u32, object: Value) -> Known {
 
 /// The value of an attribute stored in an instance.
 #[inline(always)]
-pub(crate) fn slot(interp: &Interp, site: u32, object: Value) -> Option<Value> {
+fn slot(interp: &Interp, site: u32, object: Value) -> Option<Value> {
     let cache = interp.sites[site as usize];
     match (object, cache.cached) {
         (Value::Instance(id), Cached::Slot(slot))
@@ -48,6 +49,18 @@ pub(crate) fn slot(interp: &Interp, site: u32, object: Value) -> Option<Value> {
             Some(interp.heap.instances[id].slot(slot as usize))
         }
         _ => None,
+    }
+}
+
+/// The object is loaded, and its attribute: the object alone where the cache does not know how.
+#[inline(always)]
+pub(crate) fn load_into(interp: &Interp, at: &mut Cursor, site: u32, object: Value) {
+    match slot(interp, site, object) {
+        Some(value) => {
+            at.push(value);
+            at.skip(1);
+        }
+        None => at.push(object),
     }
 }
 

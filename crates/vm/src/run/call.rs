@@ -3,13 +3,13 @@
 //! The operands of a call are on the stack as CPython lays them out: callable, self or `Null`, arguments. `base` is the
 //! absolute place of the callable, and where the result goes.
 
-use crate::code_store::CodeStore;
 use crate::exit::{Exit, IoRequest, Wait};
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::link::WINDOW;
-use crate::native::{Args, CallRequest, Implementation, NativeResult, Trap};
+use crate::native::{Args, CallRequest, Implementation, NativeResult, Quick, Trap};
 use crate::object::{Descriptor, InstanceObject, Layout};
+use crate::run::cursor::Cursor;
 use crate::run::{arguments, consume, deliver, generator};
 use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
@@ -190,92 +190,6 @@ fn first_argument(ts: &ThreadState, base: u32) -> usize {
     if ts.stack[at].is_null() { at + 1 } else { at }
 }
 
-/// Push a frame for a function that takes its arguments just as they are; false when it does not. The frame that
-/// calls has been saved.
-#[inline(always)]
-pub(crate) fn enter_simple(
-    interp: &Interp,
-    ts: &mut ThreadState,
-    store: &CodeStore,
-    id: FunctionId,
-    base: u32,
-    argc: u8,
-) -> bool {
-    let has_self = !ts.stack[base as usize + 1].is_null();
-    let start = base as usize + 2 - usize::from(has_self);
-    enter_at(interp, ts, store, id, (base, start), u32::from(argc) + u32::from(has_self), OnReturn::Push)
-}
-
-/// The same for `count` arguments that stand at `start`.
-#[inline(always)]
-pub(crate) fn enter_at(
-    interp: &Interp,
-    ts: &mut ThreadState,
-    store: &CodeStore,
-    id: FunctionId,
-    (base, start): (u32, usize),
-    count: u32,
-    on_return: OnReturn,
-) -> bool {
-    let code_id = interp.heap.functions[id].code;
-    let Some(code) = store.find(code_id) else { return false };
-    let is_simple = code.simple_args == count && code.shift == 0;
-    if !is_simple || ts.stack.len() < start + WINDOW || ts.frames.len() > interp.recursion_limit {
-        return false;
-    }
-    ts.stack[start + count as usize..start + code.locals as usize].fill(Value::Null);
-    ts.frames.push(Frame {
-        code: code_id,
-        pc: 0,
-        window: start as u32,
-        sp: (start + code.locals as usize) as u32,
-        base,
-        function: id.0 as u32,
-        generator: NOTHING,
-        on_return,
-    });
-    true
-}
-
-/// Make an instance of a script's class and push a frame for its `__init__`, in the usual case; false, with nothing
-/// done, in any other.
-#[inline]
-pub(crate) fn enter_init(
-    interp: &mut Interp,
-    ts: &mut ThreadState,
-    store: &CodeStore,
-    id: ClassId,
-    base: u32,
-    argc: u8,
-) -> bool {
-    let object = &interp.heap.classes[id];
-    let flags = object.flags;
-    let is_plain = flags.scripted && object.layout == Layout::Object && !flags.custom_new && !flags.is_abstract;
-    let at = base as usize;
-    if !is_plain || object.metaclass != crate::types::TYPE || !ts.stack[at + 1].is_null() {
-        return false;
-    }
-    let Some(Value::Function(init)) = interp.lookup(id, Symbol::INIT) else { return false };
-    if !enter_at(interp, ts, store, init, (base, at + 1), u32::from(argc) + 1, OnReturn::Init) {
-        return false;
-    }
-    // What `enter_at` does not look at.
-    let value = interp.new_instance(id);
-    (ts.stack[at], ts.stack[at + 1]) = (value, value);
-    true
-}
-
-/// A bound method called at `base` becomes its function and its self.
-#[inline]
-pub(crate) fn unbind(interp: &Interp, ts: &mut ThreadState, base: u32) -> Option<FunctionId> {
-    let at = base as usize;
-    let (Value::Method(id), Value::Null) = (ts.stack[at], ts.stack[at + 1]) else { return None };
-    let method = &interp.heap.methods[id];
-    let Value::Function(function) = method.function else { return None };
-    (ts.stack[at], ts.stack[at + 1]) = (method.function, method.receiver);
-    Some(function)
-}
-
 /// Push a frame for a function; bind its arguments in place.
 pub(crate) fn function(
     interp: &mut Interp,
@@ -389,6 +303,56 @@ pub(crate) fn located(
     match is_check_point && ts.frames.len() == depth {
         true => super::schedule::check_point(interp, ts),
         false => Ok(None),
+    }
+}
+
+/// What became of a call of a native by the run loop itself.
+pub(crate) enum Direct {
+    /// The result is on the stack; whether CPython checks nothing after the call.
+    Done {
+        is_quiet: bool,
+    },
+    Trapped(Trap),
+    /// It makes events: call it by `located`.
+    Located,
+    /// Call it by `call`.
+    No,
+}
+
+/// Call a native whose operands are the last `argc` and two, where these are its arguments as they are.
+#[inline(always)]
+pub(crate) fn direct(interp: &mut Interp, at: &mut Cursor, id: NativeId, argc: u8) -> Direct {
+    let native = &interp.natives[id.index()];
+    let has_self = !at.top(argc.wrapping_add(1)).is_null();
+    let count = argc.wrapping_add(u8::from(has_self));
+    let is_quiet = native.def.is_quiet;
+    let value = match native.def.quick {
+        Quick::One(quick) if count == 1 => quick(interp, at.top(1)),
+        Quick::Two(quick) if count == 2 => quick(interp, at.top(2), at.top(1)),
+        _ => Value::Null,
+    };
+    if !value.is_null() {
+        at.replace(argc.wrapping_add(2), value);
+        return Direct::Done { is_quiet };
+    }
+    let native = &interp.natives[id.index()];
+    let values = at.operands(count);
+    let function = match native.def.implementation {
+        Implementation::Plain(function) => function,
+        Implementation::Located(_) => return Direct::Located,
+        Implementation::Frame(_) => return Direct::No,
+    };
+    let is_count_right = native.def.min <= count && count <= native.def.max;
+    let is_self_right = native.owner.is_none() || has_self && !matches!(values.first(), Some(Value::Instance(_)));
+    if !is_count_right || !is_self_right {
+        return Direct::No;
+    }
+    match function(interp, Args::positional(values)) {
+        Ok(value) => {
+            at.replace(argc.wrapping_add(2), value);
+            Direct::Done { is_quiet }
+        }
+        Err(trap) => Direct::Trapped(trap),
     }
 }
 

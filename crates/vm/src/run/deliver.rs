@@ -1,23 +1,35 @@
 //! What becomes of the value that a call gives back.
 
-use crate::frame::{NOTHING, OnReturn};
+use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::native::Trap;
 use crate::run::{consume, generator, operator};
 use crate::thread_state::ThreadState;
 use crate::value::*;
 
-/// Where the returned `value` goes in the usual cases, in which nothing else is to be done with it: the operands of the
-/// frame below end there. (For `Init` the new instance is there already.)
+/// Return `value` from the top frame where nothing else is to be done with it; false, with nothing done, where there is.
 #[inline(always)]
-pub(crate) fn place(on_return: OnReturn, base: u32, value: Value) -> Option<u32> {
-    match on_return {
-        OnReturn::Push => Some(base),
-        OnReturn::Init if value.is_none() => Some(base),
-        OnReturn::Binary(code) if value != Value::NotImplemented && !operator::is_in_place(code) => Some(base - 2),
-        OnReturn::Compare(code) if value.as_bool().is_some() && !operator::is_negated(code) => Some(base - 2),
-        _ => None,
+pub(crate) fn leave(ts: &mut ThreadState, value: Value) -> bool {
+    let Some(&Frame { generator, base, on_return, .. }) = ts.frames.last() else { return false };
+    if generator != NOTHING {
+        return false;
     }
+    let place = match on_return {
+        OnReturn::Push => base,
+        // The new instance is there already.
+        OnReturn::Init if value.is_none() => base,
+        OnReturn::Binary(code) if value != Value::NotImplemented && !operator::is_in_place(code) => base - 2,
+        OnReturn::Compare(code) if value.as_bool().is_some() && !operator::is_negated(code) => base - 2,
+        _ => return false,
+    };
+    ts.frames.pop();
+    if on_return != OnReturn::Init {
+        ts.stack[place as usize] = value;
+    }
+    if let Some(caller) = ts.frames.last_mut() {
+        caller.sp = place + 1;
+    }
+    true
 }
 
 /// The top frame returns `value`.

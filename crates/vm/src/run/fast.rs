@@ -1,11 +1,11 @@
 //! Short arms of the run loop: numbers, locals, cells.
 
-use crate::arithmetic::sequence::concat;
 use crate::code_store::LinkedCode;
 use crate::exceptions::{NAME_ERROR, UNBOUND_LOCAL_ERROR};
 use crate::frame::Frame;
 use crate::interp::Interp;
 use crate::native::Trap;
+use crate::run::cursor::Cursor;
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::value::*;
@@ -66,16 +66,6 @@ fn binary_float(op: BinaryOp, a: f64, b: f64) -> Option<Value> {
     Some(Value::float(value))
 }
 
-/// `a + b` and `a += b` of texts.
-#[inline]
-pub(crate) fn join(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
-    match (op, a, b) {
-        (BinaryOp::Add, Value::Str(a), Value::Str(b)) => Some(concat(interp, a, b, false)),
-        (BinaryOp::InplaceAdd, Value::Str(a), Value::Str(b)) => Some(concat(interp, a, b, true)),
-        _ => None,
-    }
-}
-
 /// `a op b` for two small ints or two floats.
 #[inline(always)]
 pub(crate) fn compare(op: CompareOp, a: Value, b: Value) -> Option<bool> {
@@ -105,6 +95,25 @@ pub(crate) fn global(interp: &Interp, slot: u32) -> Value {
         Value::Null => interp.global_builtins[slot as usize],
         value => value,
     }
+}
+
+/// `LOAD_DEREF` of a bound cell.
+#[inline(always)]
+pub(crate) fn deref(interp: &Interp, at: &mut Cursor, code: &LinkedCode, index: u32) -> bool {
+    let (0, Some(&Value::Cell(cell))) = (code.shift, at.window.get(index as usize)) else { return false };
+    let content = interp.heap.cells[cell].content;
+    if !content.is_null() {
+        at.push(content);
+    }
+    !content.is_null()
+}
+
+/// `STORE_DEREF`.
+#[inline(always)]
+pub(crate) fn set_deref(interp: &mut Interp, at: &mut Cursor, code: &LinkedCode, index: u32) -> bool {
+    let (0, Some(&Value::Cell(cell))) = (code.shift, at.window.get(index as usize)) else { return false };
+    interp.heap.cells[cell].content = at.pop();
+    true
 }
 
 impl Frame {

@@ -1,5 +1,6 @@
 //! Generators: frames that stop and go on; and the iteration of objects with a `__next__` of their own.
 
+use crate::code_store::CodeStore;
 use crate::exceptions::STOP_ITERATION;
 use crate::frame::{Frame, OnReturn};
 use crate::interp::Interp;
@@ -7,6 +8,8 @@ use crate::link::WINDOW;
 use crate::native::Trap;
 use crate::object::generator::{FEW, SavedStack};
 use crate::object::{GeneratorObject, GeneratorState};
+use crate::run::cursor::Cursor;
+use crate::run::enter::Entered;
 use crate::run::{call, consume, deliver, operator};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
@@ -66,67 +69,75 @@ pub(crate) fn resume(
 }
 
 /// The usual step of a `for` loop or a `yield from`: put the frame of a suspended generator on the stack, above `base`
-/// of the frame that asks, which has been saved. False, with nothing done, when it is not as usual.
+/// of the frame that asks, which has been saved. `None`, with nothing done, when it is not as usual.
 #[inline(always)]
-pub(crate) fn step_into(
+pub(crate) fn step_into<'c, 's>(
     interp: &mut Interp,
-    ts: &mut ThreadState,
+    (frames, stack, handled): (&mut Vec<Frame>, &'s mut [Value], &mut Value),
+    store: &'c CodeStore,
     id: GeneratorId,
-    base: u32,
-    on_return: OnReturn,
-) -> bool {
+    (base, on_return): (u32, OnReturn),
+) -> Option<Entered<'c, 's>> {
     let object = &mut interp.heap.generators[id];
-    let start = base as usize;
-    let sp = start + object.stack.len();
-    if object.state != GeneratorState::Suspended
-        || ts.frames.len() > interp.recursion_limit
-        || ts.stack.len() < sp + 1 + WINDOW
-    {
-        return false;
+    if object.state != GeneratorState::Suspended || frames.len() > interp.recursion_limit {
+        return None;
     }
-    object.state = GeneratorState::Running;
-    enter_handled(object, ts);
-    object.stack.restore(&mut ts.stack[start..]);
+    let code = store.find(object.frame.code)?;
+    let (start, pc) = (object.frame.window + base, object.frame.pc);
+    let sp = (object.frame.sp - object.frame.window) as u8;
+    let values = stack.get_mut(base as usize..)?;
+    if values.len() < WINDOW + object.stack.len() {
+        return None;
+    }
+    object.stack.restore(values);
+    let mut cursor = Cursor::new(values, object.frame.window as usize, pc as usize, sp)?;
     // The value of its `yield`.
-    ts.stack[sp] = Value::None;
-    ts.frames.push(Frame {
-        window: object.frame.window + base,
-        sp: sp as u32 + 1,
-        base,
-        generator: id.0 as u32,
-        on_return,
-        ..object.frame
-    });
-    true
+    cursor.push(Value::None);
+    object.state = GeneratorState::Running;
+    enter_handled(object, handled);
+    let sp = start + cursor.sp as u32;
+    frames.push(Frame { window: start, sp, base, generator: id.0 as u32, on_return, ..object.frame });
+    Some(Entered { code, start, cursor })
 }
 
-/// Its counterpart: the generator `frame`, which is on top and stands at `pc` and `sp`, gives `value` to whoever waits
-/// for it. False, with nothing done, when that one wants more than the value.
+/// What became of a value that a generator gives.
+pub(crate) enum Given {
+    /// It was taken, and the generator is to go on at once.
+    GoOn,
+    /// Whoever waited for it has it, and is on top now.
+    Away,
+    /// Nothing: leave it to `yield_value`.
+    No,
+}
+
+/// The generator on top, which stands at `pc` and `sp`, gives `value` to whoever waits for it.
 #[inline(always)]
-pub(crate) fn step_out(
+pub(crate) fn give(
     interp: &mut Interp,
     ts: &mut ThreadState,
-    frame: &Frame,
     (pc, sp): (usize, u32),
     shift: u32,
     value: Value,
-) -> bool {
-    if !matches!(frame.on_return, OnReturn::ForIter | OnReturn::Push | OnReturn::Send) {
-        return false;
+) -> Given {
+    let Some(&Frame { generator, base, window, on_return, .. }) = ts.frames.last() else { return Given::No };
+    match on_return {
+        OnReturn::ForIter | OnReturn::Push | OnReturn::Send => {}
+        OnReturn::Consume(consumer) if consume::take(interp, ts, consumer, base, value) => return Given::GoOn,
+        _ => return Given::No,
     }
-    let object = &mut interp.heap.generators[GeneratorId(frame.generator.into())];
-    let start = frame.window - shift;
+    let object = &mut interp.heap.generators[GeneratorId(generator.into())];
+    let start = window - shift;
     object.stack.save(&ts.stack[start as usize..], (sp - start) as usize);
     object.frame.pc = pc as u32;
     object.frame.sp = sp - start;
     object.state = GeneratorState::Suspended;
     leave_handled(object, ts);
     ts.frames.pop();
-    ts.stack[frame.base as usize] = value;
+    ts.stack[base as usize] = value;
     if let Some(asker) = ts.frames.last_mut() {
-        asker.sp = frame.base + 1;
+        asker.sp = base + 1;
     }
-    true
+    Given::Away
 }
 
 /// Put the generator's frame on the stack.
@@ -135,7 +146,7 @@ fn enter(interp: &mut Interp, ts: &mut ThreadState, id: GeneratorId, base: u32, 
     let object = &mut interp.heap.generators[id];
     object.state = GeneratorState::Running;
     let mut frame = object.frame;
-    enter_handled(object, ts);
+    enter_handled(object, &mut ts.handled);
     frame.window += start as u32;
     frame.sp += start as u32;
     frame.base = base;
@@ -168,11 +179,11 @@ pub(crate) fn yield_value(interp: &mut Interp, ts: &mut ThreadState) -> Result<(
 
 /// While it runs, a generator keeps the exception that whoever let it run was handling.
 #[inline(always)]
-fn enter_handled(object: &mut GeneratorObject, ts: &mut ThreadState) {
+fn enter_handled(object: &mut GeneratorObject, handled: &mut Value) {
     if object.handled.is_none() {
-        object.handled = ts.handled;
+        object.handled = *handled;
     } else {
-        std::mem::swap(&mut object.handled, &mut ts.handled);
+        std::mem::swap(&mut object.handled, handled);
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::frame::OnReturn;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
-use crate::run::{call, fast};
+use crate::run::{call, fused};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::types;
@@ -76,7 +76,7 @@ pub(crate) fn call_method(
 /// `+`, `-=`, … of the two operands on top.
 pub(crate) fn binary(interp: &mut Interp, ts: &mut ThreadState, op: BinaryOp) -> Result<(), Trap> {
     let (a, b) = (ts.top(2), ts.top(1));
-    if let Some(joined) = fast::join(interp, op, a, b) {
+    if let Some(joined) = fused::join(interp, op, a, b) {
         ts.pop();
         ts.set_top(1, joined);
         return Ok(());

@@ -1,0 +1,149 @@
+//! Operators on small ints and floats, and the superinstructions that contain one (see `fuse.rs`).
+
+use crate::arithmetic::sequence::concat;
+use crate::interp::Interp;
+use crate::run::cursor::Cursor;
+use crate::run::fast;
+use crate::value::*;
+use gilscope_bytecode::{BinaryOp, CompareOp};
+
+/// `BINARY_OP` of two numbers or two texts.
+#[inline(always)]
+pub(crate) fn binary(interp: &mut Interp, at: &mut Cursor, op: BinaryOp) -> bool {
+    let (a, b) = (at.top(2), at.top(1));
+    let value = match fast::binary(op, a, b) {
+        Some(value) => value,
+        None => match join(interp, op, a, b) {
+            Some(joined) => joined,
+            None => return false,
+        },
+    };
+    at.replace(2, value);
+    true
+}
+
+/// `a + b` and `a += b` of texts.
+#[inline]
+pub(crate) fn join(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    match (op, a, b) {
+        (BinaryOp::Add, Value::Str(a), Value::Str(b)) => Some(concat(interp, a, b, false)),
+        (BinaryOp::InplaceAdd, Value::Str(a), Value::Str(b)) => Some(concat(interp, a, b, true)),
+        _ => None,
+    }
+}
+
+/// Two operands are loaded and combined.
+#[inline(always)]
+pub(crate) fn binary_of(at: &mut Cursor, op: BinaryOp, operands: impl Fn(&Cursor) -> (Value, Value)) {
+    let (a, b) = operands(at);
+    match fast::binary(op, a, b) {
+        Some(value) => {
+            at.push(value);
+            at.skip(2);
+        }
+        None => push_both(at, a, b),
+    }
+}
+
+/// Two operands are loaded and combined, and the result is stored.
+#[inline(always)]
+pub(crate) fn binary_into(at: &mut Cursor, op: BinaryOp, target: u8, operands: impl Fn(&Cursor) -> (Value, Value)) {
+    let (a, b) = operands(at);
+    match fast::binary(op, a, b) {
+        Some(value) => {
+            at.set_local(target, value);
+            at.skip(3);
+        }
+        None => push_both(at, a, b),
+    }
+}
+
+#[inline(always)]
+pub(crate) fn push_both(at: &mut Cursor, a: Value, b: Value) {
+    at.push(a);
+    at.push(b);
+    at.skip(1);
+}
+
+/// The right operand is loaded.
+#[inline(always)]
+pub(crate) fn binary_with(at: &mut Cursor, op: BinaryOp, b: Value) {
+    match fast::binary(op, at.top(1), b) {
+        Some(value) => {
+            at.set_top(1, value);
+            at.skip(1);
+        }
+        None => at.push(b),
+    }
+}
+
+/// The result is stored.
+#[inline(always)]
+pub(crate) fn binary_store(at: &mut Cursor, op: BinaryOp, target: u8) -> bool {
+    let Some(value) = fast::binary(op, at.top(2), at.top(1)) else { return false };
+    at.drop(2);
+    at.set_local(target, value);
+    at.skip(1);
+    true
+}
+
+/// `COMPARE_OP` of two numbers.
+#[inline(always)]
+pub(crate) fn compare(at: &mut Cursor, op: CompareOp) -> bool {
+    let Some(result) = fast::compare(op, at.top(2), at.top(1)) else { return false };
+    at.replace(2, Value::bool(result));
+    true
+}
+
+/// Two operands are loaded and compared, and the result decides about a jump.
+#[inline(always)]
+pub(crate) fn compare_of(at: &mut Cursor, op: CompareOp, target: u32, operands: impl Fn(&Cursor) -> (Value, Value)) {
+    let (a, b) = operands(at);
+    match fast::compare(op, a, b) {
+        Some(true) => at.skip(3),
+        Some(false) => at.jump(target),
+        None => push_both(at, a, b),
+    }
+}
+
+/// The right operand is loaded, and the result decides about a jump.
+#[inline(always)]
+pub(crate) fn compare_with(at: &mut Cursor, op: CompareOp, target: u32, b: Value) {
+    let result = fast::compare(op, at.top(1), b);
+    match result {
+        Some(result) => {
+            at.drop(1);
+            if result { at.skip(2) } else { at.jump(target) }
+        }
+        None => at.push(b),
+    }
+}
+
+/// The result decides about a jump.
+#[inline(always)]
+pub(crate) fn compare_jump(at: &mut Cursor, op: CompareOp, target: u32) -> bool {
+    let Some(result) = fast::compare(op, at.top(2), at.top(1)) else { return false };
+    at.drop(2);
+    if result {
+        at.skip(1)
+    } else {
+        at.jump(target)
+    }
+    true
+}
+
+#[inline(always)]
+pub(crate) fn jump_if(at: &mut Cursor, target: u32, condition: impl Fn(Value) -> bool) {
+    if condition(at.pop()) {
+        at.jump(target);
+    }
+}
+
+/// `UNARY_NEGATIVE` of a small int.
+#[inline(always)]
+pub(crate) fn negate(at: &mut Cursor) -> bool {
+    let Value::Int(i) = at.top(1) else { return false };
+    let Some(negated) = i.checked_neg() else { return false };
+    at.set_top(1, Value::Int(negated));
+    true
+}
