@@ -14,7 +14,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("hasattr", hasattr, 2, 2).twin("attribute.hasattr"),
     NativeDef::function("setattr", setattr, 3, 3),
     NativeDef::function("delattr", delattr, 2, 2),
-    NativeDef::function("isinstance", isinstance, 2, 2).quiet().twin("classes.isinstance"),
+    NativeDef::function("isinstance", isinstance, 2, 2).quick2(quick_isinstance).quiet().twin("classes.isinstance"),
     NativeDef::function("issubclass", issubclass, 2, 2).twin("classes.issubclass"),
     NativeDef::function("callable", callable, 1, 1),
     NativeDef::frame("vars", vars, 0, 1),
@@ -71,6 +71,14 @@ fn delattr(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 fn isinstance(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let class = interp.class_of(args.at(0));
     check_class(interp, class, args.at(1), "isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+fn quick_isinstance(interp: &mut Interp, value: Value, wanted: Value) -> Value {
+    let (class, Value::Class(id)) = (interp.class_of(value), wanted) else { return Value::Null };
+    match interp.heap.classes[id].metaclass {
+        types::TYPE => Value::bool(interp.is_subclass(class, id)),
+        _ => Value::Null,
+    }
 }
 
 fn issubclass(interp: &mut Interp, args: Args<'_>) -> NativeResult {

@@ -6,19 +6,27 @@ use crate::native::{Args, NativeDef, NativeResult};
 use crate::value::Value;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("abs", abs, 1, 1).twin("operate.absolute"),
+    NativeDef::function("abs", abs, 1, 1).quick(quick_abs).twin("operate.absolute"),
     NativeDef::function("bin", bin, 1, 1).twin("operate.to_bin"),
-    NativeDef::function("chr", chr, 1, 1).twin("operate.to_chr"),
+    NativeDef::function("chr", chr, 1, 1).quick(quick_chr).twin("operate.to_chr"),
     NativeDef::function("divmod", divmod, 2, 2).twin("operate.divmod"),
     NativeDef::function("hex", hex, 1, 1).twin("operate.to_hex"),
     NativeDef::function("oct", oct, 1, 1).twin("operate.to_oct"),
-    NativeDef::function("ord", ord, 1, 1),
+    NativeDef::function("ord", ord, 1, 1).quick(quick_ord),
     NativeDef::function("pow", pow, 2, 3).params(&["base", "exp", "mod"]).twin("operate.pow"),
     NativeDef::function("round", round, 1, 2).params(&["number", "ndigits"]).twin("operate.round"),
 ];
 
 fn abs(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     arithmetic::absolute(interp, args.at(0))
+}
+
+fn quick_abs(_: &mut Interp, value: Value) -> Value {
+    match value {
+        Value::Int(i) => i.checked_abs().map_or(Value::Null, Value::Int),
+        Value::Float(x) => Value::float(x.get().abs()),
+        _ => Value::Null,
+    }
 }
 
 fn divmod(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -59,6 +67,23 @@ fn chr(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         Some(c) => Ok(interp.char_str(c)),
         None if (0xd800..0xe000).contains(&code) => Err(interp.value_error("chr() of a surrogate is not supported")),
         None => Err(interp.value_error("chr() arg not in range(0x110000)")),
+    }
+}
+
+fn quick_chr(interp: &mut Interp, code: Value) -> Value {
+    match code {
+        Value::Int(code) if (0..128).contains(&code) => interp.ascii[code as usize & 127],
+        _ => Value::Null,
+    }
+}
+
+fn quick_ord(interp: &mut Interp, text: Value) -> Value {
+    match text {
+        Value::Str(id) => match interp.heap.str(id).as_str().as_bytes() {
+            &[byte] => Value::Int(byte.into()),
+            _ => Value::Null,
+        },
+        _ => Value::Null,
     }
 }
 

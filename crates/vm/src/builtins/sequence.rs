@@ -19,7 +19,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("all", all, 1, 1).consumer(Consumer::All).twin("iterate.all"),
     NativeDef::function("any", any, 1, 1).consumer(Consumer::Any).twin("iterate.any"),
     NativeDef::function("iter", iter, 1, 2).twin("protocol.iter"),
-    NativeDef::function("len", len, 1, 1).quiet().twin("operate.length"),
+    NativeDef::function("len", len, 1, 1).quick(quick_len).quiet().twin("operate.length"),
     NativeDef::function("max", max, 0, 255).any_keywords().consumer(Consumer::Max).twin("iterate.max"),
     NativeDef::function("min", min, 0, 255).any_keywords().consumer(Consumer::Min).twin("iterate.min"),
     NativeDef::function("next", next, 1, 2).twin("protocol.next"),
@@ -30,15 +30,21 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("sum", sum, 1, 2).params(&["", "start"]).consumer(Consumer::Sum).twin("iterate.sum"),
 ];
 
+fn quick_len(interp: &mut Interp, value: Value) -> Value {
+    let heap = &interp.heap;
+    let len = match value {
+        Value::List(id) => heap.lists[id].items.len(),
+        Value::Str(id) => heap.char_count(id),
+        Value::Tuple(id) => heap.tuple(id).len(),
+        Value::Dict(id) => heap.dicts[id].len(),
+        Value::Set(id) => heap.sets[id].len(),
+        _ => return Value::Null,
+    };
+    Value::Int(len as i64)
+}
+
 pub(crate) fn len(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let value = args.at(0);
-    match value {
-        Value::List(id) => return Ok(Value::Int(interp.heap.lists[id].items.len() as i64)),
-        Value::Str(id) => return Ok(Value::Int(interp.heap.char_count(id) as i64)),
-        Value::Tuple(id) => return Ok(Value::Int(interp.heap.tuple(id).len() as i64)),
-        Value::Dict(id) => return Ok(Value::Int(interp.heap.dicts[id].len() as i64)),
-        _ => {}
-    }
     if let Some(result) = custom(interp, value, Symbol::LEN, &[value]) {
         return result;
     }

@@ -29,14 +29,14 @@ impl Clone for ListObject {
 }
 
 pub(crate) const METHODS: &[NativeDef] = &[
-    NativeDef::method("append", append, 1, 1).quiet(),
+    NativeDef::method("append", append, 1, 1).quick2(quick_append).quiet(),
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
     NativeDef::method("count", count, 1, 1).twin("sequence.list_count"),
     NativeDef::method("extend", extend, 1, 1).twin("collect.list_extend"),
     NativeDef::method("index", index, 1, 3).twin("sequence.list_index"),
     NativeDef::method("insert", insert, 2, 2).twin("sequence.list_insert"),
-    NativeDef::method("pop", pop, 0, 1).twin("sequence.list_pop"),
+    NativeDef::method("pop", pop, 0, 1).quick(quick_pop).twin("sequence.list_pop"),
     NativeDef::method("remove", remove, 1, 1).twin("sequence.list_remove"),
     NativeDef::method("reverse", reverse, 0, 0),
     NativeDef::method("sort", sort::list_sort, 0, 0).params(&["key", "reverse"]).twin("sort.list_sort"),
@@ -95,6 +95,12 @@ pub(crate) fn append(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
     interp.list_append(id, args.at(1));
     Ok(Value::None)
+}
+
+fn quick_append(interp: &mut Interp, list: Value, item: Value) -> Value {
+    let Value::List(id) = list else { return Value::Null };
+    interp.list_append(id, item);
+    Value::None
 }
 
 fn clear(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -161,6 +167,11 @@ pub(crate) fn pop(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         _ if place < len => Ok(items.remove(place)),
         _ => Err(interp.index_error("pop index out of range")),
     }
+}
+
+fn quick_pop(interp: &mut Interp, list: Value) -> Value {
+    let Value::List(id) = list else { return Value::Null };
+    interp.heap.lists[id].items.pop().unwrap_or(Value::Null)
 }
 
 fn remove(interp: &mut Interp, args: Args<'_>) -> NativeResult {

@@ -18,7 +18,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("copy", copy, 0, 0),
     NativeDef::class_method("fromkeys", from_keys, 1, 2).twin("collect.dict_fromkeys"),
-    NativeDef::method("get", get, 1, 2).twin("mapping.dict_get"),
+    NativeDef::method("get", get, 1, 2).quick2(quick_get).twin("mapping.dict_get"),
     NativeDef::method("items", items, 0, 0),
     NativeDef::method("keys", keys, 0, 0),
     NativeDef::method("values", values, 0, 0),
@@ -204,6 +204,16 @@ fn from_keys(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 pub(crate) fn get(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
     Ok(interp.dict_get(id, args.at(1))?.unwrap_or(args.or_none(2)))
+}
+
+fn quick_get(interp: &mut Interp, dict: Value, key: Value) -> Value {
+    match (dict, key) {
+        (Value::Dict(id), Value::Int(_) | Value::Str(_)) => match interp.dict_get(id, key) {
+            Ok(value) => value.unwrap_or(Value::None),
+            Err(_) => Value::Null,
+        },
+        _ => Value::Null,
+    }
 }
 
 fn view(interp: &mut Interp, args: Args<'_>, make: fn(DictId) -> Wrapper) -> NativeResult {

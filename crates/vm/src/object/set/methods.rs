@@ -43,7 +43,7 @@ const SHARED: &[NativeDef] = &[
 ];
 
 const SET_METHODS: &[NativeDef] = &[
-    NativeDef::method("add", add, 1, 1).twin("mapping.set_add"),
+    NativeDef::method("add", add, 1, 1).quick2(quick_add).twin("mapping.set_add"),
     NativeDef::method("clear", clear, 0, 0),
     NativeDef::method("discard", discard, 1, 1).twin("mapping.set_discard"),
     NativeDef::method("pop", pop, 0, 0),
@@ -120,6 +120,14 @@ pub(crate) fn add(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let id = this(interp, args)?;
     interp.set_add(id, args.at(1))?;
     Ok(Value::None)
+}
+
+fn quick_add(interp: &mut Interp, set: Value, item: Value) -> Value {
+    let (Value::Set(id), Value::Int(_) | Value::Str(_)) = (set, item) else { return Value::Null };
+    if interp.heap.sets[id].is_frozen() {
+        return Value::Null;
+    }
+    interp.set_add(id, item).map_or(Value::Null, |()| Value::None)
 }
 
 impl Interp {
