@@ -7,6 +7,7 @@ mod compare_args;
 mod config;
 mod duration;
 mod exit;
+mod internal_error;
 mod limit_args;
 mod output;
 mod program_args;
@@ -20,6 +21,7 @@ use args::{Cli, Command};
 use clap::Parser;
 
 fn main() {
+    internal_error::report();
     let cli = Cli::parse_from(step_args::always_simulated(std::env::args_os()));
     let status = match cli.command {
         None => commands::run::run(cli.run),

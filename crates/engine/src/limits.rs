@@ -90,7 +90,7 @@ impl Limits {
             occupied()?;
         }
         let (sender, outcomes) = mpsc::channel();
-        tell_from_thread("script", STACK, sender.clone(), work)?;
+        tell_from_thread("script", STACK, sender, work)?;
         let clock = RealClock::start();
         loop {
             match outcomes.recv_timeout(PERIOD) {
@@ -100,8 +100,10 @@ impl Limits {
             }
             if let Some(excess) = self.look(clock) {
                 let excess = *self.excess.get_or_init(|| excess);
+                let (sender, stopped) = mpsc::channel();
                 tell_from_thread("limits", STACK, sender, move || stop(excess))?;
-                return Ok(outcomes.recv_timeout(GRACE).unwrap_or_else(|_| excess.outcome()));
+                let outcome = stopped.recv_timeout(GRACE).or_else(|_| outcomes.recv_timeout(GRACE));
+                return Ok(outcome.unwrap_or_else(|_| excess.outcome()));
             }
         }
     }

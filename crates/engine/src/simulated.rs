@@ -175,6 +175,11 @@ impl Simulation {
         &self.interp
     }
 
+    /// From now on memory is collected whenever it can be: a test mode.
+    pub fn collect_always(&mut self) {
+        self.interp.heap.collect_always();
+    }
+
     /// What the program has written so far.
     pub fn output(&self) -> &[Written] {
         &self.world.output

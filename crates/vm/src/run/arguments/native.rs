@@ -43,11 +43,15 @@ pub(crate) fn bind_native(
     }
     let required = values[..(def.min as usize).min(values.len())].iter().position(|v| v.is_null());
     if let Some(index) = required {
-        let name = def.params.get(index - offset.min(index)).copied().unwrap_or("");
+        let Some(place) = index.checked_sub(offset) else {
+            // The receiver itself is missing.
+            return check_count(interp, native, 0);
+        };
+        let name = def.params.get(place).copied().unwrap_or("");
         if name.is_empty() {
             check_count(interp, native, index)?;
         }
-        let message = format!("{display}() missing required argument '{name}' (pos {})", index - offset + 1);
+        let message = format!("{display}() missing required argument '{name}' (pos {})", place + 1);
         return Err(interp.type_error(message));
     }
     Ok(())
