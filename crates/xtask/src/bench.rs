@@ -76,7 +76,7 @@ pub fn build(profile: &str) -> Result<PathBuf, String> {
 /// Both interpreters in turn, so that a busy moment of the machine hits both. The first pair only warms the caches up.
 /// One row for each figure of the program.
 fn measure(program: &Program, python: &Path, ours: &Path, args: &BenchArgs) -> Result<Vec<Row>, String> {
-    let arguments = program.arguments(args.quick);
+    let (arguments, our_arguments) = (program.arguments(args.quick), program.our_arguments(args.quick));
     let mut runs = if args.quick { 2 } else { args.runs.max(1) };
     if program.group == Group::Startup && !args.quick {
         runs *= 4; // a few milliseconds each
@@ -84,7 +84,7 @@ fn measure(program: &Program, python: &Path, ours: &Path, args: &BenchArgs) -> R
     let mut rows = Vec::new();
     for round in 0..=runs {
         let theirs = measure::run(python, &arguments)?;
-        let mine = measure::run(ours, &arguments)?;
+        let mine = measure::run(ours, &our_arguments)?;
         if let Some(failure) = disagreement(program, &theirs, &mine) {
             return Ok(vec![Row::failed(program.group, &program.name, failure)]);
         }

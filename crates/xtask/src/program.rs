@@ -34,7 +34,8 @@ impl Group {
     }
 }
 
-/// One file. Its first line says what it measures, its second `# size: N, quick M`, or for growth `# size: N`.
+/// One file. Its first line says what it measures, its second `# size: N, quick M`, or for growth `# size: N`. A third line
+/// `# gilscope: WORDS` has words that gilscope alone is given before the file.
 #[derive(Debug, Clone)]
 pub struct Program {
     pub name: String,
@@ -43,6 +44,7 @@ pub struct Program {
     pub about: String,
     /// The argument for a full and for a quick run.
     sizes: Option<(String, String)>,
+    options: Vec<String>,
 }
 
 impl Program {
@@ -50,6 +52,11 @@ impl Program {
     pub fn arguments(&self, quick: bool) -> Vec<String> {
         let size = self.sizes.as_ref().map(|(full, short)| if quick { short } else { full });
         [self.path.display().to_string()].into_iter().chain(size.cloned()).collect()
+    }
+
+    /// The same for gilscope.
+    pub fn our_arguments(&self, quick: bool) -> Vec<String> {
+        self.options.iter().cloned().chain(self.arguments(quick)).collect()
     }
 
     /// The size of a growth program's smallest run.
@@ -77,8 +84,10 @@ impl Program {
         if sizes.is_none() && group != Group::Startup {
             return Err(format!("{}: the second line must be `# size: N, quick M`", path.display()));
         }
+        let options = lines.next().and_then(|line| line.strip_prefix("# gilscope: ")).unwrap_or_default();
+        let options = options.split_whitespace().map(str::to_string).collect();
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Program { name, group, path, about, sizes })
+        Ok(Program { name, group, path, about, sizes, options })
     }
 }
 

@@ -159,6 +159,14 @@ pub fn print_summary(rows: &[Row]) {
             cost(|row| &row.gilscope)
         );
     }
+    if let (Some(usual), Some(fair)) =
+        (find("late_sleeper.beside_4_ns_per_round"), find("late_sleeper_fair.beside_4_ns_per_round"))
+    {
+        println!(
+            "four CPU-bound threads beside a sleeper, speed under the model fair ÷ under py3.13: {:.2}",
+            usual.gilscope.median() / fair.gilscope.median()
+        );
+    }
     let failed = rows.iter().filter(|row| row.failure.is_some()).count();
     if failed > 0 {
         println!("{failed} of {} programs failed", rows.len());
