@@ -237,7 +237,7 @@ impl Checker {
         if let Some(asker) = requested_by.filter(|asker| !self.requests.contains(asker)) {
             return Err(format!("{me} gives way to {asker}, which has not asked"));
         }
-        if reason == ReleaseReason::Interval && requested_by.is_none() {
+        if matches!(reason, ReleaseReason::Interval | ReleaseReason::Return) && requested_by.is_none() {
             return Err(format!("{me} is made to release the interpreter lock, and nobody asked for it"));
         }
         let life = self.life(me)?;
@@ -324,7 +324,7 @@ fn after(life: &Life, me: ThreadId, reason: ReleaseReason) -> Result<State, Stri
         }
         (_, ReleaseReason::Exit) if life.has_finished => Ok(State::Gone),
         (_, ReleaseReason::Exit) => Err(format!("{me} releases the interpreter lock for good and has not ended")),
-        (_, ReleaseReason::Interval | ReleaseReason::Tick | ReleaseReason::Yield) => Ok(State::Waiting),
+        (_, reason) if reason.is_forced() || reason == ReleaseReason::Yield => Ok(State::Waiting),
         _ => Err(format!("{me} does not say what it waits for")),
     }
 }

@@ -55,7 +55,9 @@ impl Phase {
             ReleaseReason::Io => Some(Phase::Io),
             ReleaseReason::LockWait => Some(Phase::Lock),
             ReleaseReason::Join | ReleaseReason::ThreadStart => Some(Phase::Join),
-            ReleaseReason::Interval | ReleaseReason::Tick | ReleaseReason::Yield => Some(Phase::Waiting),
+            ReleaseReason::Interval | ReleaseReason::Tick | ReleaseReason::Yield | ReleaseReason::Return => {
+                Some(Phase::Waiting)
+            }
         }
     }
 }

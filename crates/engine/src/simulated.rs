@@ -8,6 +8,7 @@
 mod act;
 mod cores;
 mod execution;
+mod fair;
 mod hash;
 mod host;
 mod listener;

@@ -15,7 +15,9 @@
 use crate::clock::moment_in;
 use crate::lookout::Lookout;
 use crate::state::{State, Waiter};
-use crate::{Bell, EvalBreaker, GilModel, Recorder, ReleaseReason, SwitchInterval, ThreadId, Trigger};
+use crate::{
+    Bell, Clock, Coming, EvalBreaker, GilModel, RealClock, Recorder, ReleaseReason, SwitchInterval, ThreadId, Trigger,
+};
 use gilscope_trace::EventKind;
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::sync::Arc;
@@ -41,6 +43,8 @@ pub struct Gil<T> {
     lookout: Lookout,
     breaker: EvalBreaker,
     interval: SwitchInterval,
+    /// Read where the model asks how long somebody has had the lock.
+    clock: RealClock,
     pub(crate) recorder: Arc<Recorder>,
 }
 
@@ -62,6 +66,7 @@ impl<T> Gil<T> {
             lookout: Lookout::new(),
             breaker,
             interval,
+            clock: RealClock::start(),
             recorder,
         }
     }
@@ -83,11 +88,14 @@ impl<T> Gil<T> {
         if state.is_closed_to(me) {
             return Err(Closed);
         }
-        match state.guarded.take() {
+        let is_fair = self.model.is_fair();
+        let guarded = if is_fair && !state.admits(Coming::Returning) { None } else { state.guarded.take() };
+        match guarded {
             Some(guarded) => {
-                self.taken(&mut state, me);
+                self.taken_by(&mut state, me, Coming::Returning);
                 Ok(guarded)
             }
+            None if is_fair => self.wait_fairly(&mut state, me, Coming::Returning),
             None => self.wait_and_take(&mut state, me, looks_out),
         }
     }
@@ -95,7 +103,7 @@ impl<T> Gil<T> {
     /// Puts back what the lock guards. If a drop request is pending, waits until another thread has taken over.
     pub fn release(&self, guarded: T, me: ThreadId, reason: ReleaseReason) {
         let mut state = self.state.lock();
-        let requested = self.put_back(&mut state, guarded, me, reason);
+        let (requested, _) = self.put_back(&mut state, guarded, me, reason);
         if self.takes_turns() && matches!(reason, ReleaseReason::LockWait | ReleaseReason::Join) {
             state.parked.insert(me);
         }
@@ -125,7 +133,13 @@ impl<T> Gil<T> {
         if !due {
             return if state.is_closed_to(me) { Err(Closed) } else { Ok(guarded) };
         }
-        let requested = self.put_back(&mut state, guarded, me, reason);
+        let reason = if reason == ReleaseReason::Interval { state.requested_for } else { reason };
+        let (requested, coming) = self.put_back(&mut state, guarded, me, reason);
+        if self.model.is_fair() {
+            let is_interrupted = state.is_for_returning && reason != ReleaseReason::Yield;
+            let coming = if is_interrupted { coming } else { Coming::CpuBound { rest: 0 } };
+            return self.wait_fairly(&mut state, me, coming);
+        }
         if self.takes_turns() {
             return self.wait_and_take(&mut state, me, false);
         }
@@ -157,7 +171,8 @@ impl<T> Gil<T> {
     /// Lets all that wait for the lock see that it is closed to them.
     fn send_away(&self, state: &mut State<T>) {
         self.releases.fetch_add(1, Ordering::Relaxed);
-        while !state.waiters.is_empty() {
+        state.signal_line();
+        while !self.model.is_fair() && !state.waiters.is_empty() {
             state.signal_one();
         }
         self.switched.notify_all();
@@ -243,7 +258,7 @@ impl<T> Gil<T> {
     }
 
     fn wait_and_take(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId, looks_out: bool) -> Result<T, Closed> {
-        let waiter = Arc::new(Waiter::default());
+        let waiter = Waiter::new(Coming::Returning, 0);
         state.waiting += 1;
         state.expected.remove(&me);
         let result = self.wait_in_queue(state, &waiter, me, looks_out);
@@ -280,7 +295,7 @@ impl<T> Gil<T> {
             }
             let asks = timed_out && state.switch_number == switch_number;
             if asks {
-                self.request(state, me);
+                self.request(state, me, ReleaseReason::Interval);
             }
             // A request is obeyed within microseconds; a turn of a few instructions lasts no longer.
             looks_out = asks || self.takes_turns();
@@ -300,20 +315,36 @@ impl<T> Gil<T> {
 
     /// Looks out for a release for a moment; says whether one came. Only where one is to be expected: a waiter that is
     /// always quick would hide the races that a release for a system call has, after which the releaser mostly comes first.
-    fn spin(&self, state: &mut MutexGuard<'_, State<T>>) -> bool {
+    pub(crate) fn spin(&self, state: &mut MutexGuard<'_, State<T>>) -> bool {
         let seen = self.releases.load(Ordering::Relaxed);
         let came = || self.releases.load(Ordering::Relaxed) != seen;
         // It may come between the last look and the mutex: then nobody will signal this thread again.
         MutexGuard::unlocked(state, || self.lookout.spin(came)) || came()
     }
 
-    fn request(&self, state: &mut State<T>, me: ThreadId) {
+    pub(crate) fn request(&self, state: &mut State<T>, me: ThreadId, reason: ReleaseReason) {
         if state.requested_by.is_none() {
             state.requested_by = Some(me);
+            state.requested_for = reason;
             let holder = state.holder;
             self.record(state, me, |_| EventKind::GilRequested { holder });
         }
         self.breaker.ring(Bell::GilDropRequest);
+    }
+
+    /// The time that the rules of `fair` count in.
+    pub(crate) fn now(&self) -> u64 {
+        self.clock.now().0
+    }
+
+    /// The lock is taken by a thread that came to it in this way.
+    pub(crate) fn taken_by(&self, state: &mut State<T>, me: ThreadId, coming: Coming) {
+        if self.model.is_fair() {
+            let others_wait = !state.waiters.is_empty();
+            state.fairness.taken(self.now(), self.interval_nanos(), coming, others_wait);
+            state.is_for_returning = false;
+        }
+        self.taken(state, me);
     }
 
     fn taken(&self, state: &mut State<T>, me: ThreadId) {
@@ -336,8 +367,8 @@ impl<T> Gil<T> {
         self.record(state, me, |waited| EventKind::GilTaken { waited });
     }
 
-    /// Says whether the drop request was set.
-    fn put_back(&self, state: &mut State<T>, guarded: T, me: ThreadId, reason: ReleaseReason) -> bool {
+    /// Says whether the drop request was set, and what the thread is if it could have gone on.
+    fn put_back(&self, state: &mut State<T>, guarded: T, me: ThreadId, reason: ReleaseReason) -> (bool, Coming) {
         let requested_by = state.requested_by.take();
         self.breaker.still(Bell::GilDropRequest);
         self.record(state, me, |held| EventKind::GilReleased { reason, held, requested_by });
@@ -346,11 +377,17 @@ impl<T> Gil<T> {
         state.last_holder = Some(me);
         state.guarded = Some(guarded);
         self.releases.fetch_add(1, Ordering::Relaxed);
-        state.signal_one();
+        let mut coming = Coming::Returning;
+        if self.model.is_fair() {
+            coming = state.fairness.released(self.now(), self.interval_nanos());
+            state.signal_next();
+        } else {
+            state.signal_one();
+        }
         if state.is_seized {
             self.switched.notify_all();
         }
-        requested_by.is_some()
+        (requested_by.is_some(), coming)
     }
 
     fn await_switch(&self, state: &mut MutexGuard<'_, State<T>>, me: ThreadId) {

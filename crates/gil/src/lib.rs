@@ -8,6 +8,8 @@
 
 mod clock;
 mod eval_breaker;
+mod fair;
+mod fairness;
 mod gil;
 mod lookout;
 mod model;
@@ -23,10 +25,11 @@ mod switch_point;
 
 pub use clock::{Clock, RealClock, moment_in};
 pub use eval_breaker::{Bell, EvalBreaker};
+pub use fairness::{Coming, Fairness};
 pub use gil::{Closed, Gil};
 pub use gilscope_trace::{ReleaseReason, ThreadId};
 pub use lookout::Lookout;
-pub use model::{CheckPoints, GilModel, LockAcquire, LockHandOff, Locks, Trigger, UnknownModel};
+pub use model::{CheckPoints, GilModel, LockAcquire, LockHandOff, Locks, Returning, Trigger, UnknownModel};
 pub use parker::{Parker, Wakeup};
 pub use policy::{Choice, Divergence, Policy};
 pub use random::Random;

@@ -58,6 +58,15 @@ pub enum LockHandOff {
     AfterMillisecond,
 }
 
+/// What a thread does that comes to the lock from a sleep, a system call or a wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Returning {
+    /// It waits for a switch interval, like a thread that was made to give way.
+    Waits,
+    /// It asks at once, and is handed the lock at the holder's next check point.
+    Interrupts,
+}
+
 /// One set of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GilModel {
@@ -73,6 +82,7 @@ pub struct GilModel {
     /// Whether a thread that was made to give way waits until another one has had its turn. If not, it comes back at
     /// once and mostly wins against the thread that is only being woken.
     pub forced_switch: bool,
+    pub returning: Returning,
     pub lock_acquire: LockAcquire,
     pub lock_hand_off: LockHandOff,
     /// How long `time.sleep(0)` takes, in nanoseconds: `select` returns at once, `clock_nanosleep` (3.11) leaves the core.
@@ -111,6 +121,7 @@ impl GilModel {
         trigger: Trigger::Interval,
         check_points: CheckPoints::AfterSlowOps,
         forced_switch: true,
+        returning: Returning::Waits,
         lock_acquire: LockAcquire::TryFirst,
         lock_hand_off: LockHandOff::Barging,
         sleep_zero: 450,
@@ -166,6 +177,23 @@ impl GilModel {
         ..Self::PY3_14
     };
 
+    /// A thread that comes back is handed the lock at once, and CPU-bound threads change at the switch interval. No Python
+    /// does this (bpo-7946 asked for it from 2010 to 2021).
+    ///
+    /// A thread that comes from a sleep, a system call, a wait or its start asks for the lock at once, and it goes to the
+    /// oldest of them at the holder's next check point, once the holder has had it for a hundredth of a switch interval. The
+    /// interrupted thread goes on next, with the rest of its slice. Whoever returned and computes for more than a tenth of
+    /// an interval has to give way and is CPU-bound like the others; and returning threads together have half of the time
+    /// at most: when they are an interval ahead, everyone waits as under `py3.13` until the others have caught up.
+    /// See `fairness.rs`.
+    pub const FAIR: GilModel = GilModel {
+        name: "fair",
+        pythons: "no Python: what bpo-7946 asked for",
+        evidence: "made here: a sleeper beside computing threads is late by a tenth of a millisecond, not by five",
+        returning: Returning::Interrupts,
+        ..Self::PY3_14
+    };
+
     /// Another thread's turn after each instruction.
     pub const EVERY_OP: GilModel = GilModel { name: "every-op", ..Self::every(NonZeroU32::MIN) };
 
@@ -178,6 +206,7 @@ impl GilModel {
         Self::PY3_14,
         Self::PER_INTERPRETER,
         Self::FREE_THREADED,
+        Self::FAIR,
         Self::EVERY_OP,
     ];
 
@@ -189,6 +218,11 @@ impl GilModel {
     /// Whether a thread at the end of its turn queues up behind those that wait.
     pub fn takes_turns(&self) -> bool {
         self.forced_switch && self.ticks().is_some()
+    }
+
+    /// Whether returning threads go before CPU-bound ones: see `fairness.rs`.
+    pub fn is_fair(&self) -> bool {
+        self.returning == Returning::Interrupts && !self.takes_turns()
     }
 
     /// A turn of so many instructions for each thread. No Python ever did this: it is for seeing what can go wrong.

@@ -1,23 +1,31 @@
 //! What the lock remembers: a few words, changed under a mutex that nobody holds for longer than that takes.
 
-use crate::ThreadId;
 use crate::standing::Standing;
+use crate::{Coming, Fairness, ReleaseReason, ThreadId};
 use parking_lot::Condvar;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A thread that waits for the lock. Each waits on a condition of its own, so that one release wakes one thread.
-#[derive(Default)]
 pub(crate) struct Waiter {
     pub(crate) wake: Condvar,
+    /// How it came to the lock, and when, by the lock's own clock.
+    pub(crate) coming: Coming,
+    pub(crate) came: u64,
     /// Whether it is in the queue. Changed under the mutex alone, which orders it.
     queued: AtomicBool,
 }
 
+impl Waiter {
+    pub(crate) fn new(coming: Coming, came: u64) -> Arc<Waiter> {
+        Arc::new(Waiter { wake: Condvar::new(), coming, came, queued: AtomicBool::new(false) })
+    }
+}
+
 /// So many waiters, the oldest, watch the clock and ask for the lock when their patience ends. The others just wait:
 /// a thousand threads that look at a clock each five milliseconds would leave no time for the one that runs.
-const TIMED: usize = 8;
+pub(crate) const TIMED: usize = 8;
 
 pub(crate) struct State<T> {
     /// The interpreter, while nobody has it.
@@ -29,6 +37,11 @@ pub(crate) struct State<T> {
     pub(crate) switch_number: u64,
     /// Oldest first. A thread leaves the queue when a release signals it, and comes back at the end if it lost the race.
     pub(crate) waiters: VecDeque<Arc<Waiter>>,
+    /// In the model `fair` those that come from outside wait here, and all stay in their queue until they have the lock.
+    pub(crate) returning: VecDeque<Arc<Waiter>>,
+    pub(crate) fairness: Fairness,
+    /// The lock is free and one of those that come from outside was signalled: nobody else may take it.
+    pub(crate) is_for_returning: bool,
     /// How many threads wait, the signalled ones that do not run yet included.
     pub(crate) waiting: usize,
     /// Threads that gave the lock up to wait for something that another thread will do. Kept where turns are taken.
@@ -37,6 +50,8 @@ pub(crate) struct State<T> {
     pub(crate) expected: BTreeSet<ThreadId>,
     /// Who set the drop request; none when it is not set.
     pub(crate) requested_by: Option<ThreadId>,
+    /// What that makes the reason of the release.
+    pub(crate) requested_for: ReleaseReason,
     /// What events say of each thread, if anybody listens.
     pub(crate) standings: BTreeMap<ThreadId, Standing>,
     /// The thread that alone may still take the lock, once the interpreter is being finalized.
@@ -55,10 +70,14 @@ impl<T> State<T> {
             last_holder: None,
             switch_number: 0,
             waiters: VecDeque::new(),
+            returning: VecDeque::new(),
+            fairness: Fairness::default(),
+            is_for_returning: false,
             waiting: 0,
             parked: BTreeSet::new(),
             expected: BTreeSet::new(),
             requested_by: None,
+            requested_for: ReleaseReason::Interval,
             standings: BTreeMap::new(),
             closed_by: None,
             is_seized: false,

@@ -72,7 +72,8 @@ fn check_holds(events: &[Event]) {
                 assert_eq!(thread, event.thread);
                 assert_eq!(held, event.time.since(since));
                 assert_ne!(requested_by, Some(event.thread));
-                assert!(reason != ReleaseReason::Interval || requested_by.is_some());
+                let needs_asker = matches!(reason, ReleaseReason::Interval | ReleaseReason::Return);
+                assert!(!needs_asker || requested_by.is_some());
             }
             EventKind::GilRequested { holder: asked } => {
                 assert_eq!(asked, holder.map(|(thread, _)| thread));
@@ -160,6 +161,65 @@ fn patience_is_a_whole_interval() {
         _ => None,
     });
     assert!(waited.unwrap() >= interval);
+}
+
+/// With an interval of a minute, nobody is let in within a minute who is not handed the lock.
+#[test]
+fn under_fair_a_returning_thread_is_handed_the_lock() {
+    let interval = Duration::from_secs(60);
+    let recorder = Arc::new(Recorder::default());
+    let gil = gil((), GilModel::FAIR, interval, recorder.clone());
+    gil.take(ThreadId(0)).unwrap();
+    let has_run = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            gil.take(ThreadId(1)).unwrap();
+            has_run.store(true, Ordering::Relaxed);
+            gil.release((), ThreadId(1), ReleaseReason::Sleep);
+        });
+        while !has_run.load(Ordering::Relaxed) {
+            thread::yield_now();
+            if gil.breaker().rings(Bell::GilDropRequest) {
+                gil.switch((), ThreadId(0), ReleaseReason::Interval).unwrap();
+            }
+        }
+        gil.release_finally((), ThreadId(0));
+    });
+    let events = recorder.0.lock();
+    let release = events.iter().find_map(|event| match event.kind {
+        EventKind::GilReleased { reason, held, requested_by } => Some((reason, held, requested_by)),
+        _ => None,
+    });
+    let (reason, held, requested_by) = release.unwrap();
+    assert_eq!((reason, requested_by), (ReleaseReason::Return, Some(ThreadId(1))));
+    assert!(held < interval, "{held:?}");
+}
+
+/// Threads that sleep, compute, ask for switches and end in any order: nobody is forgotten.
+#[test]
+fn under_fair_a_mixed_crowd_comes_to_its_end() {
+    for interval in [1, 100, 1000] {
+        let gil = gil(Box::new(0), GilModel::FAIR, Duration::from_micros(interval), Arc::new(NullSink));
+        thread::scope(|scope| {
+            for n in 0..24 {
+                let gil = &gil;
+                scope.spawn(move || {
+                    let me = ThreadId(n);
+                    for round in 0..60 {
+                        work(gil, me, 20 + u64::from(n) * 10);
+                        let guarded = gil.take_woken(me).unwrap();
+                        let guarded = gil.switch(guarded, me, ReleaseReason::Yield).unwrap();
+                        gil.release(guarded, me, ReleaseReason::Sleep);
+                        if round % 7 == n % 7 {
+                            thread::sleep(Duration::from_micros(u64::from(n) * 10));
+                        }
+                    }
+                });
+            }
+        });
+        let turns: u64 = (0..24).map(|n| 60 * (20 + n * 10)).sum();
+        assert_eq!(*gil.take(ThreadId(99)).unwrap(), turns);
+    }
 }
 
 #[test]

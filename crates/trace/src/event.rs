@@ -21,7 +21,8 @@ pub enum EventKind {
     ThreadStarted { parent: Option<ThreadId> },
     /// The thread will never take the lock again.
     ThreadFinished,
-    /// The thread waited for a whole switch interval and set the drop request that `holder` polls.
+    /// The thread waited for a whole switch interval (or less, as the model has it) and set the drop request that `holder`
+    /// polls.
     GilRequested { holder: Option<ThreadId> },
     /// The thread took the interpreter lock after waiting for it so long.
     GilTaken { waited: Duration },

@@ -31,12 +31,13 @@ release_reasons! {
     ThreadStart "start" "The thread waits until the thread it started is running.";
     Yield "yield" "The script asked for a switch.";
     Exit "exit" "The thread ended.";
+    Return "return" "A thread that was back from a sleep, a system call or a wait asked for the lock (model fair).";
 }
 
 impl ReleaseReason {
     /// Whether the thread could have gone on: it was made to give the lock up.
     pub fn is_forced(self) -> bool {
-        matches!(self, ReleaseReason::Interval | ReleaseReason::Tick)
+        matches!(self, ReleaseReason::Interval | ReleaseReason::Tick | ReleaseReason::Return)
     }
 }
 

@@ -73,6 +73,9 @@ impl Teller<'_> {
 
     fn requested(&self, who: ThreadId, holder: Option<ThreadId>) -> String {
         let holder = holder.map_or("another thread".to_owned(), |holder| holder.to_string());
+        if &*self.header.model == "fair" {
+            return format!("{who} asked for the GIL, which {holder} held.");
+        }
         format!("{who} asked for the GIL: it has waited for a whole switch interval, and {holder} held it.")
     }
 
@@ -115,6 +118,10 @@ impl Teller<'_> {
             ReleaseReason::Interval => {
                 let asker = requested_by.map_or("another thread".to_owned(), |asker| asker.to_string());
                 format!("{asker} had waited for a whole switch interval and asked for it")
+            }
+            ReleaseReason::Return => {
+                let asker = requested_by.map_or("another thread".to_owned(), |asker| asker.to_string());
+                format!("{asker} was back from a wait and asked for it")
             }
             ReleaseReason::Tick if self.header.ticks == 1 => "it had its turn of one instruction".to_owned(),
             ReleaseReason::Tick => format!("it had its turn of {} instructions", self.header.ticks),

@@ -23,6 +23,10 @@ pub(crate) fn reason(catalogue: &Catalogue, header: &Header, release: &Release, 
             Some(who) => format!("{who} asked for it"),
             None => "had to give way".to_owned(),
         },
+        ReleaseReason::Return => match requester() {
+            Some(who) => format!("{who} is back and asked for it"),
+            None => "had to give way".to_owned(),
+        },
         ReleaseReason::Tick => match header.ticks {
             0 => "its turn is over".to_owned(),
             1 => "after 1 instruction".to_owned(),

@@ -1,7 +1,7 @@
 //! `gilscope models`: the table of lock models.
 
 use crate::output;
-use gilscope_gil::{CheckPoints, GilModel, LockAcquire, LockHandOff, Locks, Trigger};
+use gilscope_gil::{CheckPoints, GilModel, LockAcquire, LockHandOff, Locks, Returning, Trigger};
 use std::num::NonZeroU32;
 
 /// Prints the table.
@@ -28,6 +28,7 @@ fn describe(title: &str, model: &GilModel) -> String {
         ("gives way", gives_way(model)),
         ("looks for that", places(model.check_points).to_owned()),
         ("then", then(model).to_owned()),
+        ("who comes back", returning(model).to_owned()),
         ("Lock.acquire", lock_acquire(model).to_owned()),
         ("a freed Lock", hand_off(model).to_owned()),
         ("known from", model.evidence.to_owned()),
@@ -58,6 +59,16 @@ fn then(model: &GilModel) -> &'static str {
         (Locks::One, true) => "waits until another has run",
         (Locks::One, false) => "may come back at once",
         _ => "",
+    }
+}
+
+fn returning(model: &GilModel) -> &'static str {
+    match model.returning {
+        Returning::Interrupts => {
+            "asks at once and has the lock next, for a tenth of an interval; such threads\n                 \
+             have half of the time at most"
+        }
+        Returning::Waits => "",
     }
 }
 

@@ -4,7 +4,7 @@ use super::settings::*;
 use super::thread::Thread;
 use super::timers::{Event, Timer};
 use super::{Simulation, Status};
-use gilscope_gil::{SwitchPoint, Trigger};
+use gilscope_gil::{Coming, SwitchPoint, Trigger};
 use gilscope_trace::{BlockedOn, EventKind, ReleaseReason, ThreadId, WokenBy};
 use gilscope_vm::value::{ExceptionId, Value};
 use gilscope_vm::{Exit, Reply, WaitReason};
@@ -61,12 +61,17 @@ impl Simulation {
         } else if let Trigger::Ticks(_) = self.model.trigger {
             self.tick(thread);
         } else if self.lock.requested_by.is_some() {
-            self.give_way(thread, ReleaseReason::Interval);
+            self.give_way(thread, self.lock.requested_for);
         }
     }
 
     /// Releases the lock on request, and waits until another thread has had it.
     pub(super) fn give_way(&mut self, thread: ThreadId, reason: ReleaseReason) {
+        if self.is_fair() {
+            self.release(thread, reason, SwitchPoint::Instruction);
+            self.line_up_again(thread);
+            return self.free_core();
+        }
         let now = self.now;
         let state = self.thread(thread);
         state.status = Status::GivingWay;
@@ -130,7 +135,7 @@ impl Simulation {
     pub(super) fn pass_to(&mut self, from: ThreadId, to: ThreadId, reason: ReleaseReason) {
         let now = self.now;
         if reason == ReleaseReason::Interval && self.lock.requested_by.is_none() {
-            self.request(to, now);
+            self.request(to, now, ReleaseReason::Interval);
         }
         self.lock.queue.retain(|&other| other != to);
         self.put_back(from, reason);
@@ -151,6 +156,10 @@ impl Simulation {
         }
         let now = self.now;
         let requested = self.release(thread, ReleaseReason::Yield, SwitchPoint::Yield);
+        if self.is_fair() {
+            self.thread(thread).coming = Coming::CpuBound { rest: 0 };
+            return self.line_up_again(thread);
+        }
         let owes_switch = requested && self.model.forced_switch;
         let state = self.thread(thread);
         state.owes_switch = owes_switch;
@@ -209,7 +218,10 @@ impl Simulation {
             return self.leave_core(thread, reason);
         }
         let requested = self.release(thread, reason, point);
-        self.thread(thread).owes_switch = requested && self.model.forced_switch;
+        let owes_switch = requested && self.model.forced_switch;
+        let state = self.thread(thread);
+        state.owes_switch = owes_switch;
+        state.coming = Coming::Returning;
     }
 
     fn io(&mut self, thread: ThreadId, takes: u64, reply: Reply) {

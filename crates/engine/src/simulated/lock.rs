@@ -10,15 +10,15 @@
 //! Where threads take turns (policies that are asked at each check point, and models that count every instruction) all of
 //! this takes no time.
 
-use super::settings::{CONTEXT_SWITCH, TIME_SLICE, TIMER_SLACK};
+use super::settings::{CONTEXT_SWITCH, LOOKOUT, TIME_SLICE, TIMER_SLACK};
 use super::timers::Event;
 use super::{Simulation, Status};
-use gilscope_gil::{Choice, SwitchPoint, Trigger};
-use gilscope_trace::{EventKind, ReleaseReason, ThreadId, Timestamp};
+use gilscope_gil::{Choice, Fairness, ReleaseReason, SwitchPoint, Trigger};
+use gilscope_trace::{EventKind, ThreadId, Timestamp};
 use std::collections::VecDeque;
 use std::time::Duration;
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Lock {
     pub(super) holder: Option<ThreadId>,
     /// Who had it last; the holder itself while it is held.
@@ -27,6 +27,8 @@ pub(super) struct Lock {
     pub(super) switches: u64,
     /// Who set the drop request.
     pub(super) requested_by: Option<ThreadId>,
+    /// What that makes the reason of the release.
+    pub(super) requested_for: ReleaseReason,
     /// Those that wait to be woken, the oldest first.
     pub(super) queue: VecDeque<ThreadId>,
     /// How many were woken and have not come yet.
@@ -35,6 +37,28 @@ pub(super) struct Lock {
     pub(super) coreless: Vec<ThreadId>,
     /// Since when the holder has it.
     taken_at: u64,
+    /// What the model `fair` needs to know.
+    pub(super) fairness: Fairness,
+    /// The same: whom the lock is for, while it is free.
+    pub(super) next: Option<ThreadId>,
+}
+
+impl Default for Lock {
+    fn default() -> Lock {
+        Lock {
+            holder: None,
+            last_holder: None,
+            switches: 0,
+            requested_by: None,
+            requested_for: ReleaseReason::Interval,
+            queue: VecDeque::new(),
+            coming: 0,
+            coreless: Vec::new(),
+            taken_at: 0,
+            fairness: Fairness::default(),
+            next: None,
+        }
+    }
 }
 
 impl Simulation {
@@ -48,6 +72,7 @@ impl Simulation {
             && !(self.lock.queue.is_empty() && self.lock.coming == 0);
         match self.lock.holder {
             None if is_barred => self.thread(thread).status = Status::GivingWay,
+            None if self.is_fair() && !self.admits(thread) => self.queue_up(thread, at),
             None => self.take(thread, at),
             Some(_) => self.queue_up(thread, at),
         }
@@ -66,6 +91,7 @@ impl Simulation {
         self.lock.holder = Some(thread);
         self.lock.requested_by = None;
         self.lock.taken_at = at;
+        self.begin_fair_turn(thread, at);
         self.record(at, thread, EventKind::GilTaken { waited: Duration::from_nanos(waited) });
         if self.lock.last_holder != Some(thread) {
             self.lock.last_holder = Some(thread);
@@ -91,6 +117,9 @@ impl Simulation {
         state.seen_switches = switches;
         state.generation += 1;
         let generation = state.generation;
+        if self.is_fair() {
+            return self.line_up(thread, at);
+        }
         self.lock.queue.push_back(thread);
         if self.model.trigger == Trigger::Interval && !self.takes_turns() {
             let patience = self.host.interval.patience().as_nanos() as u64;
@@ -100,19 +129,23 @@ impl Simulation {
 
     /// The patience of a thread in the queue is over.
     pub(super) fn impatient(&mut self, thread: ThreadId, at: u64) {
+        if self.is_fair() {
+            return self.ask_if_due(thread, at);
+        }
         self.lock.queue.retain(|&other| other != thread);
         if self.lock.holder.is_none() {
             return self.arrive(thread, at);
         }
         if self.thread(thread).seen_switches == self.lock.switches && self.lock.requested_by.is_none() {
-            self.request(thread, at);
+            self.request(thread, at, ReleaseReason::Interval);
         }
         self.queue_up(thread, at);
     }
 
     /// Sets the drop request.
-    pub(super) fn request(&mut self, thread: ThreadId, at: u64) {
+    pub(super) fn request(&mut self, thread: ThreadId, at: u64, reason: ReleaseReason) {
         self.lock.requested_by = Some(thread);
+        self.lock.requested_for = reason;
         self.record(at, thread, EventKind::GilRequested { holder: self.lock.holder });
     }
 
@@ -134,6 +167,7 @@ impl Simulation {
         let held = Duration::from_nanos(at.saturating_sub(self.lock.taken_at));
         self.record(at, thread, EventKind::GilReleased { reason, held, requested_by });
         self.lock.holder = None;
+        self.end_fair_turn(thread, at);
         requested_by.is_some()
     }
 
@@ -142,7 +176,8 @@ impl Simulation {
         if self.lock.queue.is_empty() {
             return;
         }
-        let Some(thread) = self.pick_waiter(point) else { return };
+        let picked = if self.is_fair() { self.first_in_line() } else { self.pick_waiter(point) };
+        let Some(thread) = picked else { return };
         self.come(thread, self.now, true);
     }
 
@@ -203,7 +238,11 @@ impl Simulation {
         if self.takes_turns() {
             return self.arrive(thread, at);
         }
-        let latency = self.latency();
+        // Under `fair` whoever has just begun to wait looks out, and needs not be woken.
+        let state = self.thread(thread);
+        let has_waited = was_signalled || state.status == Status::GivingWay;
+        let looks_out = has_waited && at.saturating_sub(state.since) <= LOOKOUT && self.is_fair();
+        let latency = if looks_out { CONTEXT_SWITCH } else { self.latency() };
         let state = self.thread(thread);
         state.status = Status::Coming;
         state.generation += 1;

@@ -61,6 +61,8 @@ impl Settings {
 pub(super) const TIMER_SLACK: u64 = 50_000;
 /// How long a thread keeps a core that others wait for.
 pub(super) const TIME_SLICE: u64 = 4_000_000;
+/// Under the model `fair`, for how long a thread looks out for the lock before it sleeps.
+pub(super) const LOOKOUT: u64 = 50_000;
 /// From one thread to another on the same core.
 pub(super) const CONTEXT_SWITCH: u64 = 2_000;
 /// What the starting of a thread costs the one that starts it.

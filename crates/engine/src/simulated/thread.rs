@@ -1,5 +1,6 @@
 //! A thread as the simulation sees it: what it does, and since when.
 
+use gilscope_gil::Coming;
 use gilscope_trace::{BlockedOn, Place, Timestamp};
 
 /// What a thread does.
@@ -32,6 +33,8 @@ pub(super) struct Thread {
     pub(super) owes_switch: bool,
     /// The number of switches when it began to wait for the lock, or looked last.
     pub(super) seen_switches: u64,
+    /// How it comes to the lock, for the model `fair`.
+    pub(super) coming: Coming,
     /// Where it stands, if anyone wants to know.
     pub(super) place: Option<Place>,
     /// Since when events say that it holds the lock, waits for it, or is away.
@@ -47,6 +50,7 @@ impl Thread {
             generation: 0,
             owes_switch: false,
             seen_switches: 0,
+            coming: Coming::Returning,
             place: None,
             told: Timestamp(now),
         }

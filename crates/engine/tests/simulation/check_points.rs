@@ -83,8 +83,8 @@ fn seen(name: &str) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn py3_13_and_py3_14_look_at_the_end_of_loops_after_native_calls_and_on_entry() {
-    for name in ["py3.13", "py3.14", "per-interpreter"] {
+fn py3_13_py3_14_and_fair_look_at_the_end_of_loops_after_native_calls_and_on_entry() {
+    for name in ["py3.13", "py3.14", "per-interpreter", "fair"] {
         assert_eq!(seen(name), BTreeSet::from(["CALL", "JUMP_BACKWARD", "RESUME"]), "{name}");
     }
 }
@@ -127,7 +127,7 @@ fn every_op_and_free_threaded_look_everywhere() {
 #[test]
 fn with_one_thread_nothing_happens_at_check_points() {
     let settings = Settings { keeps_events: true, ..Settings::default() };
-    for name in ["py2.7", "py3.9", "py3.10", "py3.13", "every-op"] {
+    for name in ["py2.7", "py3.9", "py3.10", "py3.13", "fair", "every-op"] {
         let run = run("for i in range(3000): abs(i)", model(name), settings.clone());
         let releases = run.events.iter().filter(|event| matches!(event.kind, EventKind::GilReleased { .. }));
         assert_eq!(releases.count(), 1, "{name}: only the one at the end");

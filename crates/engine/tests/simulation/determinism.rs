@@ -39,8 +39,8 @@ with ThreadPoolExecutor(3) as pool: print(list(pool.map(meet, range(6))))
 ",
 ];
 
-const MODELS: [&str; 8] =
-    ["py2.7", "py3.9", "py3.10", "py3.13", "py3.14", "per-interpreter", "free-threaded", "every-op"];
+const MODELS: [&str; 9] =
+    ["py2.7", "py3.9", "py3.10", "py3.13", "py3.14", "per-interpreter", "free-threaded", "fair", "every-op"];
 
 fn settings(seed: u64, policy: &str) -> Settings {
     Settings { seed, policy: policy.to_owned(), keeps_events: true, ..Settings::default() }
