@@ -9,6 +9,8 @@ pub enum OnReturn {
     /// Push it.
     #[default]
     Push,
+    /// Push it, and look up: a call instruction ends with it whose callee was native, or a twin in place of a native.
+    Native,
     /// It must be None; the instance that `__init__` was called on is pushed instead.
     Init,
     /// Drop it: `__setattr__`, `__setitem__`, `__delitem__`.
@@ -41,6 +43,13 @@ pub enum OnReturn {
     Consume(Consumer),
     /// End of the thread.
     Finish,
+}
+
+impl OnReturn {
+    /// For a function of a script in place of a native.
+    pub(crate) fn of_function(self) -> OnReturn {
+        if self == OnReturn::Native { OnReturn::Push } else { self }
+    }
 }
 
 /// Positions are absolute in the thread's value stack.

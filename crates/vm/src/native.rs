@@ -32,6 +32,8 @@ pub enum Trap {
     Resume(GeneratorId, Value),
     /// Raise an exception in a generator, where it stopped; what it yields next is the result.
     Throw(GeneratorId, ExceptionId),
+    /// The call is over, its result is on the stack, and the thread must give way.
+    Switch,
 }
 
 /// A call in place of a result.

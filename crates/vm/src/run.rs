@@ -514,23 +514,15 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                                     }
                                     continue;
                                 }
-                                Direct::Trapped(trap) => {
-                                    cold!(call::native_trap(interp, ts, id, base, None, OnReturn::Push, trap))
-                                }
-                                Direct::Located => {
-                                    save!();
-                                    match call::located(interp, ts, base, !W::EVERY_INSTRUCTION) {
-                                        Ok(None) => continue 'frame,
-                                        Ok(Some(exit)) => return Flow::Exit(exit),
-                                        Err(trap) => break 'cold Err(trap),
-                                    }
+                                Direct::Trapped(trap, on_return) => {
+                                    cold!(call::native_trap(interp, ts, id, base, None, on_return, trap))
                                 }
                                 Direct::No => {}
                             }
                         }
                         save!();
                         enter!(enter::call(interp, (&mut ts.frames, &mut ts.stack), store, base, argc));
-                        break 'cold call::call(interp, ts, base, OnReturn::Push);
+                        break 'cold call::call(interp, ts, base, OnReturn::Native);
                     }
                     Op::CallKw(argc) => {
                         let base = start + at.sp.wrapping_sub(argc).wrapping_sub(3) as u32;

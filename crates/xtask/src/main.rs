@@ -4,6 +4,7 @@
 mod bench;
 mod count;
 mod cpython;
+mod determinism;
 mod golden;
 mod growth;
 mod measure;
@@ -25,6 +26,8 @@ enum Task {
     Count(count::CountArgs),
     /// Run programs at ×1, ×10 and ×100 of their size: does the time for one item stay the same?
     Growth(growth::GrowthArgs),
+    /// Simulate twenty scripts under many seeds, each twice, in two builds: is everything the same, to the last byte?
+    Determinism(determinism::DeterminismArgs),
     #[command(flatten)]
     Other(Other),
 }
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Task::Bench(args) => bench::run(&args),
         Task::Count(args) => count::run(&args),
         Task::Growth(args) => growth::run(&args),
+        Task::Determinism(args) => determinism::run(&args),
         Task::Other(Other::Programs) => program::list(),
         Task::Other(Other::Golden) => golden::refresh(),
     };

@@ -44,10 +44,10 @@ fn codes(code: &Code, found: &mut BTreeMap<String, Code>) {
     }
 }
 
-fn compiled() -> BTreeMap<String, Code> {
-    let tree = gilscope_syntax::parse(SCRIPT).expect("it parses");
+fn compiled(script: &str) -> BTreeMap<String, Code> {
+    let tree = gilscope_syntax::parse(script).expect("it parses");
     let options = gilscope_compiler::Options { filename: "script.py".into(), hidden: false };
-    let module = gilscope_compiler::compile(&tree, SCRIPT, &options).expect("it compiles");
+    let module = gilscope_compiler::compile(&tree, script, &options).expect("it compiles");
     let mut found = BTreeMap::new();
     codes(&module, &mut found);
     found
@@ -66,11 +66,11 @@ fn before(code: &Code, place: Place) -> Option<Opcode> {
     Some(conditional.into_iter().find(|&op| previous.ends_block() && jumps_here(op)).unwrap_or(previous))
 }
 
-/// The instructions after which other threads came to run.
-fn seen(name: &str) -> BTreeSet<&'static str> {
-    let codes = compiled();
+/// The places where a thread was made to give way, each with the code object it is in.
+fn places(script: &str, name: &str) -> Vec<(Code, Place)> {
+    let codes = compiled(script);
     let settings = Settings { policy: "round-robin:1".to_owned(), keeps_events: true, ..Settings::default() };
-    let mut simulation = crate::run::prepare(SCRIPT, model(name), settings);
+    let mut simulation = crate::run::prepare(script, model(name), settings);
     simulation.run();
     let catalogue = simulation.catalogue();
     let forced = |kind: &EventKind| match kind {
@@ -78,8 +78,108 @@ fn seen(name: &str) -> BTreeSet<&'static str> {
         _ => false,
     };
     let places = simulation.take_events().into_iter().filter(|event| forced(&event.kind)).filter_map(|e| e.place);
-    let before = places.filter_map(|place| before(codes.get(&*catalogue.code(place.code)?.name)?, place));
-    before.map(Opcode::name).collect()
+    let found = places.filter_map(|place| Some((codes.get(&*catalogue.code(place.code)?.name)?.clone(), place)));
+    found.collect()
+}
+
+/// The instructions after which other threads came to run.
+fn seen(name: &str) -> BTreeSet<&'static str> {
+    places(SCRIPT, name).iter().filter_map(|(code, place)| before(code, *place)).map(Opcode::name).collect()
+}
+
+/// What the calls below need.
+const SETUP: &str = "
+import threading
+class Box:
+    v = 0
+    def method(self, x): return x
+    def __str__(self): return 'box'
+    def __hash__(self): return 7
+    def __len__(self): return 3
+    def __call__(self, x): return x
+class Bare: pass
+class Made:
+    def __init__(self): self.v = 1
+def callee(x): return x
+def counter():
+    n = 0
+    while True:
+        n += 1
+        yield n
+box, counted, items, pair, one, named = Box(), counter(), [], (3, 1), (1,), {'a': 1}
+add, locks, table = items.append, [], {}
+";
+
+/// A call, and whether CPython 3.13 looks for a request once it is over. After a function of a script it does not: that
+/// has looked on entry. `CALL_LEN`, `CALL_ISINSTANCE`, `CALL_TYPE_1` and `CALL_LIST_APPEND` do not look at all.
+const CALLS: &[(&str, Opcode, bool)] = &[
+    ("abs(i)", Opcode::Call, true),
+    ("str(i)", Opcode::Call, true),
+    ("table.get(i)", Opcode::Call, true),
+    ("add(i)", Opcode::Call, true),
+    ("Bare()", Opcode::Call, true),
+    ("str(box)", Opcode::Call, true),
+    ("hash(box)", Opcode::Call, true),
+    ("table.get(box)", Opcode::Call, true),
+    ("box(i)", Opcode::Call, true),
+    ("next(own)", Opcode::Call, true),
+    ("sum(n for n in pair)", Opcode::Call, true),
+    ("all(n for n in pair)", Opcode::Call, true),
+    ("any(n for n in pair)", Opcode::Call, true),
+    ("tuple(n for n in pair)", Opcode::Call, true),
+    ("list(map(callee, pair))", Opcode::Call, true),
+    ("lock.acquire(False)", Opcode::Call, true),
+    ("int('1', base=10)", Opcode::CallKw, true),
+    ("max(pair, key=callee)", Opcode::CallKw, true),
+    ("sorted(pair, key=callee)", Opcode::CallKw, true),
+    ("sorted((n for n in pair), reverse=True)", Opcode::CallKw, true),
+    ("abs(*one)", Opcode::CallFunctionEx, true),
+    ("len(*[pair])", Opcode::CallFunctionEx, true),
+    ("dict(**named)", Opcode::CallFunctionEx, true),
+    ("len(items)", Opcode::Call, false),
+    ("len(box)", Opcode::Call, false),
+    ("isinstance(i, int)", Opcode::Call, false),
+    ("type(i)", Opcode::Call, false),
+    ("items.append(i)", Opcode::Call, false),
+    ("callee(i)", Opcode::Call, false),
+    ("box.method(i)", Opcode::Call, false),
+    ("Made()", Opcode::Call, false),
+    ("counter()", Opcode::Call, false),
+    ("callee(x=i)", Opcode::CallKw, false),
+    ("callee(*one)", Opcode::CallFunctionEx, false),
+];
+
+/// Whether other threads came to run right after a call in a loop, which is an instruction of this kind.
+fn is_seen_after(call: &str, op: Opcode, name: &str) -> bool {
+    let script = format!(
+        "{SETUP}\ndef work():\n    own, lock = counter(), threading.Lock()\n    for i in range(20):\n        {call}\n\
+         threads = [threading.Thread(target=work) for _ in range(2)]\n\
+         for t in threads: t.start()\nfor t in threads: t.join()\n"
+    );
+    let found = places(&script, name);
+    found.iter().filter(|(code, _)| &*code.name == "work").any(|(code, place)| {
+        let at = place.instruction as usize;
+        let last = code.instructions.iter().rposition(|i| i.op == op);
+        last.is_some_and(|last| last + 1 == at)
+    })
+}
+
+#[test]
+fn every_native_call_is_a_check_point_on_its_return_and_no_other_is() {
+    for &(call, op, expected) in CALLS {
+        for name in ["py3.13", "py3.14"] {
+            assert_eq!(is_seen_after(call, op, name), expected, "{call} under {name}");
+        }
+    }
+}
+
+#[test]
+fn up_to_3_10_every_call_is_a_check_point_on_its_return() {
+    for &(call, op, _) in CALLS {
+        for name in ["py3.9", "py3.10", "every-op"] {
+            assert!(is_seen_after(call, op, name), "{call} under {name}");
+        }
+    }
 }
 
 #[test]

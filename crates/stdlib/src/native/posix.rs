@@ -24,9 +24,9 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("readlink", readlink, 1, 1).params(&["path"]),
     NativeDef::function("_stat", stat, 2, 2),
     NativeDef::function("getpid", |i, _| Ok(Value::Int(i.host.process_id().into())), 0, 0),
-    NativeDef::function("getppid", |_, _| Ok(Value::Int(std::os::unix::process::parent_id().into())), 0, 0),
-    NativeDef::function("getuid", |_, _| Ok(owner(|m| m.uid())), 0, 0),
-    NativeDef::function("getgid", |_, _| Ok(owner(|m| m.gid())), 0, 0),
+    NativeDef::function("getppid", getppid, 0, 0),
+    NativeDef::function("getuid", |i, _| Ok(owner(i, |m| m.uid())), 0, 0),
+    NativeDef::function("getgid", |i, _| Ok(owner(i, |m| m.gid())), 0, 0),
     NativeDef::function("cpu_count", cpu_count, 0, 0),
     NativeDef::function("urandom", urandom, 1, 1),
     NativeDef::function("isatty", isatty, 1, 1),
@@ -192,9 +192,18 @@ fn tuple_of_numbers(interp: &mut Interp, _state: Value, reply: Reply) -> NativeR
     Ok(interp.heap.new_tuple(&numbers))
 }
 
+fn getppid(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
+    let parent = if interp.time.is_on() { 1 } else { std::os::unix::process::parent_id() };
+    Ok(Value::Int(parent.into()))
+}
+
+/// The user and the group of a simulated process.
+const SIMULATED_OWNER: u32 = 1000;
+
 /// Whose process it is, as its entry in `/proc` says.
-fn owner(of: fn(&Metadata) -> u32) -> Value {
-    Value::Int(fs::metadata("/proc/self").map_or(0, |facts| of(&facts)).into())
+fn owner(interp: &Interp, of: fn(&Metadata) -> u32) -> Value {
+    let machines = || fs::metadata("/proc/self").map_or(0, |facts| of(&facts));
+    Value::Int(if interp.time.is_on() { SIMULATED_OWNER } else { machines() }.into())
 }
 
 fn cpu_count(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
@@ -226,8 +235,10 @@ fn urandom(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     }
 }
 
-fn isatty(_interp: &mut Interp, args: Args<'_>) -> NativeResult {
+/// Simulations write line by line, as on a terminal, and have no terminal: where output goes must not show.
+fn isatty(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     Ok(Value::bool(match args.at(0) {
+        _ if interp.time.is_on() => false,
         Value::Int(0) => io::stdin().is_terminal(),
         Value::Int(1) => io::stdout().is_terminal(),
         Value::Int(2) => io::stderr().is_terminal(),

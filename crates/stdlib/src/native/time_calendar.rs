@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 use jiff::tz::{Dst, TimeZone};
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::function("localtime", |i, a| broken_down(i, a, TimeZone::system()), 0, 1),
+    NativeDef::function("localtime", |i, a| broken_down(i, a, local_zone(i)), 0, 1),
     NativeDef::function("gmtime", |i, a| broken_down(i, a, TimeZone::UTC), 0, 1),
     NativeDef::function("mktime", mktime, 1, 1),
     NativeDef::function("strftime", strftime, 1, 2),
@@ -62,7 +62,7 @@ pub(super) fn install(interp: &mut Interp, module: ModuleId) {
     let class = STRUCT_TIME.class(interp);
     interp.add_construct(class, NativeDef::function("struct_time", construct, 0, 1));
     interp.set_global(module, "struct_time", Value::Class(class));
-    let (names, offsets) = zone_of_year();
+    let (names, offsets) = zone_of_year(interp);
     let texts = names.map(|name| interp.heap.new_str(name));
     let tzname = interp.heap.new_tuple(&texts);
     let rows = [
@@ -81,10 +81,16 @@ fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     Ok(make_struct(interp, &values))
 }
 
+/// The zone of the machine; simulations are the same on every machine, and have UTC.
+fn local_zone(interp: &Interp) -> TimeZone {
+    if interp.time.is_on() { TimeZone::UTC } else { TimeZone::system() }
+}
+
 /// Names and offsets of standard and summer time, as they were in January and July of this year.
-fn zone_of_year() -> ([String; 2], (i64, i64)) {
-    let zone = TimeZone::system();
-    let year = Timestamp::now().to_zoned(zone.clone()).year();
+fn zone_of_year(interp: &Interp) -> ([String; 2], (i64, i64)) {
+    let zone = local_zone(interp);
+    let now = Timestamp::from_nanosecond(interp.wall_clock().into()).unwrap_or(Timestamp::UNIX_EPOCH);
+    let year = now.to_zoned(zone.clone()).year();
     let info = |month| {
         let noon = DateTime::constant(year, month, 1, 12, 0, 0, 0);
         let stamp = zone.to_timestamp(noon).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -199,7 +205,7 @@ fn mktime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let local = first
         .zip(seconds)
         .and_then(|(first, seconds)| first.checked_add(jiff::SignedDuration::from_secs(seconds)).ok());
-    match local.and_then(|local| TimeZone::system().to_timestamp(local).ok()) {
+    match local.and_then(|local| local_zone(interp).to_timestamp(local).ok()) {
         Some(stamp) => Ok(Value::float(stamp.as_second() as f64)),
         None => Err(interp.overflow_error("mktime argument out of range")),
     }
@@ -214,13 +220,13 @@ fn strftime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         Some(value) => parts_of(interp, value, "strftime")?,
         None => now(interp)?,
     };
-    let text = format_time(&format, &parts);
+    let text = format_time(interp, &format, &parts);
     Ok(interp.str(&text))
 }
 
 fn now(interp: &mut Interp) -> Result<Parts, Trap> {
     let stamp = stamp_of(interp, Value::None)?;
-    Ok(parts_at(stamp, &TimeZone::system()))
+    Ok(parts_at(stamp, &local_zone(interp)))
 }
 
 fn asctime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
@@ -233,7 +239,7 @@ fn asctime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 fn ctime(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let stamp = stamp_of(interp, args.or_none(0))?;
-    let parts = parts_at(stamp, &TimeZone::system());
+    let parts = parts_at(stamp, &local_zone(interp));
     Ok(interp.heap.new_str(date_line(&parts)))
 }
 
@@ -252,7 +258,7 @@ fn month_name(p: &Parts) -> &'static str {
 }
 
 /// `strftime` in the C locale.
-fn format_time(format: &str, p: &Parts) -> String {
+fn format_time(interp: &Interp, format: &str, p: &Parts) -> String {
     let mut out = String::new();
     let mut chars = format.chars().peekable();
     while let Some(c) = chars.next() {
@@ -262,14 +268,14 @@ fn format_time(format: &str, p: &Parts) -> String {
         }
         let bare = chars.next_if_eq(&'-').is_some();
         match chars.next() {
-            Some(directive) => push_directive(&mut out, directive, bare, p),
+            Some(directive) => push_directive(interp, &mut out, directive, bare, p),
             None => out.push('%'),
         }
     }
     out
 }
 
-fn push_directive(out: &mut String, directive: char, bare: bool, p: &Parts) {
+fn push_directive(interp: &Interp, out: &mut String, directive: char, bare: bool, p: &Parts) {
     let hour12 = (p.hour + 11) % 12 + 1;
     let two = |n: i64| if bare { n.to_string() } else { format!("{n:02}") };
     let text = match directive {
@@ -280,9 +286,9 @@ fn push_directive(out: &mut String, directive: char, bare: bool, p: &Parts) {
         'c' => date_line(p),
         'C' => two(p.year.div_euclid(100)),
         'd' => two(p.day),
-        'D' | 'x' => format_time("%m/%d/%y", p),
+        'D' | 'x' => format_time(interp, "%m/%d/%y", p),
         'e' => format!("{:>2}", p.day),
-        'F' => format_time("%Y-%m-%d", p),
+        'F' => format_time(interp, "%Y-%m-%d", p),
         'H' => two(p.hour),
         'I' => two(hour12),
         'j' => format!("{:03}", p.yearday),
@@ -290,19 +296,19 @@ fn push_directive(out: &mut String, directive: char, bare: bool, p: &Parts) {
         'M' => two(p.minute),
         'n' => "\n".to_string(),
         'p' => if p.hour < 12 { "AM" } else { "PM" }.to_string(),
-        'r' => format_time("%I:%M:%S %p", p),
-        'R' => format_time("%H:%M", p),
+        'r' => format_time(interp, "%I:%M:%S %p", p),
+        'R' => format_time(interp, "%H:%M", p),
         'S' => two(p.second),
         't' => "\t".to_string(),
-        'T' | 'X' => format_time("%H:%M:%S", p),
+        'T' | 'X' => format_time(interp, "%H:%M:%S", p),
         'u' => (p.weekday + 1).to_string(),
         'w' => ((p.weekday + 1) % 7).to_string(),
         'U' => two((p.yearday - 1 + 7 - (p.weekday + 1) % 7) / 7),
         'W' => two((p.yearday - 1 + 7 - p.weekday) / 7),
         'y' => two(p.year.rem_euclid(100)),
         'Y' => p.year.to_string(),
-        'z' => zone(p).1,
-        'Z' => zone(p).0,
+        'z' => zone(interp, p).1,
+        'Z' => zone(interp, p).0,
         '%' => "%".to_string(),
         other => format!("%{other}"),
     };
@@ -310,8 +316,8 @@ fn push_directive(out: &mut String, directive: char, bare: bool, p: &Parts) {
 }
 
 /// Name and offset of the local zone at that time.
-fn zone(p: &Parts) -> (String, String) {
-    let ([standard, summer], (offset, summer_offset)) = zone_of_year();
+fn zone(interp: &Interp, p: &Parts) -> (String, String) {
+    let ([standard, summer], (offset, summer_offset)) = zone_of_year(interp);
     let (name, seconds) = if p.is_dst > 0 { (summer, summer_offset) } else { (standard, offset) };
     let minutes = seconds.abs() / 60;
     let sign = if seconds < 0 { '-' } else { '+' };

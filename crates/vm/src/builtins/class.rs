@@ -95,7 +95,7 @@ fn by_twin(
 ) -> Result<(), Trap> {
     let twin = interp.twin("classes", "type_call")?;
     call::replace_callee(ts, base as usize, twin, Some(Value::Class(id)));
-    call::call_with(interp, ts, base, keywords, on_return)
+    call::call_within_native(interp, ts, base, keywords, on_return)
 }
 
 /// The object is made: keep it at `base` and call `__init__` if a script defines one.
@@ -110,7 +110,9 @@ fn initialize(
     let class = interp.class_of(value);
     let at = base as usize;
     match interp.lookup(class, Symbol::INIT) {
-        Some(Value::Function(init)) if ts.stack[at + 1].is_null() && on_return == OnReturn::Push => {
+        Some(Value::Function(init))
+            if ts.stack[at + 1].is_null() && matches!(on_return, OnReturn::Push | OnReturn::Native) =>
+        {
             ts.stack[at] = value;
             ts.stack[at + 1] = value;
             call::function(interp, ts, base, init, keywords, OnReturn::Init)

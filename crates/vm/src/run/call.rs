@@ -3,7 +3,7 @@
 //! The operands of a call are on the stack as CPython lays them out: callable, self or `Null`, arguments. `base` is the
 //! absolute place of the callable, and where the result goes.
 
-use crate::exit::{Exit, IoRequest, Wait};
+use crate::exit::{IoRequest, Wait};
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::link::WINDOW;
@@ -70,7 +70,7 @@ pub(crate) fn call_keywords(interp: &mut Interp, ts: &mut ThreadState, base: u32
         Value::Tuple(tuple) => Some(tuple),
         _ => None,
     };
-    call_with(interp, ts, base, names, OnReturn::Push)
+    call_with(interp, ts, base, names, OnReturn::Native)
 }
 
 /// `CALL_FUNCTION_EX`: callable, `Null`, argument tuple, and perhaps a dict of keyword arguments.
@@ -92,7 +92,7 @@ pub(crate) fn call_ex(interp: &mut Interp, ts: &mut ThreadState, has_keywords: b
         },
     }
     let names = spread_keywords(interp, ts, keywords)?;
-    call_with(interp, ts, base, names, OnReturn::Push)
+    call_with(interp, ts, base, names, OnReturn::Native)
 }
 
 /// `f(**keywords)`: push the values of the dict; give the names.
@@ -127,10 +127,11 @@ fn spread(interp: &mut Interp, ts: &mut ThreadState, base: u32, args: Value, key
     ts.set_sp(base as usize);
     let twin = interp.twin("operate", "call_spread")?;
     let keywords = if keywords.is_null() { Value::None } else { keywords };
-    start(interp, ts, twin, &[callee, args, keywords], OnReturn::Push)
+    start(interp, ts, twin, &[callee, args, keywords], OnReturn::Native)
 }
 
-/// Call whatever is at `base`, with everything above it.
+/// Call whatever is at `base`, with everything above it. The check point of `OnReturn::Native` is for native callees: a
+/// function of a script has its own, on entry.
 pub(crate) fn call_with(
     interp: &mut Interp,
     ts: &mut ThreadState,
@@ -141,7 +142,7 @@ pub(crate) fn call_with(
     let at = base as usize;
     loop {
         match ts.stack[at] {
-            Value::Function(id) => return function(interp, ts, base, id, keywords, on_return),
+            Value::Function(id) => return function(interp, ts, base, id, keywords, on_return.of_function()),
             Value::Native(id) => return native(interp, ts, base, id, keywords, on_return),
             Value::Method(id) => {
                 let method = interp.heap.methods[id].clone();
@@ -161,11 +162,26 @@ pub(crate) fn call_with(
             other => match interp.lookup(interp.class_of(other), Symbol::CALL) {
                 Some(method @ (Value::Function(_) | Value::Native(_))) => {
                     replace_callee(ts, at, method, Some(other));
+                    return call_within_native(interp, ts, base, keywords, on_return);
                 }
                 Some(method) if !method.is_none() => replace_callee(ts, at, method, None),
                 _ => return Err(interp.not_callable(other)),
             },
         }
+    }
+}
+
+/// Call what is at `base` as part of a native call, whose result it gives.
+pub(crate) fn call_within_native(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    match ts.stack[base as usize] {
+        Value::Function(id) => function(interp, ts, base, id, keywords, on_return),
+        _ => call_with(interp, ts, base, keywords, on_return),
     }
 }
 
@@ -291,30 +307,12 @@ fn native(
     }
 }
 
-/// Call a native that makes events as an instruction of its own. It is a check point like any other call of a native.
-pub(crate) fn located(
-    interp: &mut Interp,
-    ts: &mut ThreadState,
-    base: u32,
-    is_check_point: bool,
-) -> Result<Option<Exit>, Trap> {
-    let depth = ts.frames.len();
-    call(interp, ts, base, OnReturn::Push)?;
-    match is_check_point && ts.frames.len() == depth {
-        true => super::schedule::check_point(interp, ts),
-        false => Ok(None),
-    }
-}
-
 /// What became of a call of a native by the run loop itself.
 pub(crate) enum Direct {
     /// The result is on the stack; whether CPython checks nothing after the call.
-    Done {
-        is_quiet: bool,
-    },
-    Trapped(Trap),
-    /// It makes events: call it by `located`.
-    Located,
+    Done { is_quiet: bool },
+    /// The call goes on, and what is to become of its result.
+    Trapped(Trap, OnReturn),
     /// Call it by `call`.
     No,
 }
@@ -339,8 +337,7 @@ pub(crate) fn direct(interp: &mut Interp, at: &mut Cursor, id: NativeId, argc: u
     let values = at.operands(count);
     let function = match native.def.implementation {
         Implementation::Plain(function) => function,
-        Implementation::Located(_) => return Direct::Located,
-        Implementation::Frame(_) => return Direct::No,
+        Implementation::Located(_) | Implementation::Frame(_) => return Direct::No,
     };
     let is_count_right = native.def.min <= count && count <= native.def.max;
     let is_self_right = native.owner.is_none() || has_self && !matches!(values.first(), Some(Value::Instance(_)));
@@ -352,7 +349,7 @@ pub(crate) fn direct(interp: &mut Interp, at: &mut Cursor, id: NativeId, argc: u
             at.replace(argc.wrapping_add(2), value);
             Direct::Done { is_quiet }
         }
-        Err(trap) => Direct::Trapped(trap),
+        Err(trap) => Direct::Trapped(trap, if is_quiet { OnReturn::Push } else { OnReturn::Native }),
     }
 }
 
@@ -391,13 +388,13 @@ pub(crate) fn native_trap(
     match trap {
         Trap::Defer => {
             let def = &interp.natives[id.index()].def;
-            if let (Some(consumer), OnReturn::Push) = (def.consumer, on_return)
+            if let (Some(consumer), OnReturn::Native) = (def.consumer, on_return)
                 && consume::start(interp, ts, (consumer, def.binding), base, keywords)?
             {
                 return Ok(());
             }
             ts.stack[base as usize] = interp.native_twin(id)?;
-            call_with(interp, ts, base, keywords, on_return)
+            call_within_native(interp, ts, base, keywords, on_return)
         }
         Trap::Call(request) => call_instead(interp, ts, base, *request, on_return),
         Trap::Block(wait) => {
@@ -466,7 +463,7 @@ pub(crate) fn start_keywords(
         Value::Tuple(tuple) if !names.is_empty() => Some(tuple),
         _ => None,
     };
-    call_with(interp, ts, base, names, on_return)
+    call_within_native(interp, ts, base, names, on_return)
 }
 
 /// Make an instance: `C(...)`.
@@ -521,7 +518,7 @@ fn instance(
     let at = base as usize;
     let value = interp.new_instance(id);
     let init = interp.lookup(id, Symbol::INIT);
-    if ts.stack[at + 1].is_null() && on_return == OnReturn::Push {
+    if ts.stack[at + 1].is_null() && matches!(on_return, OnReturn::Push | OnReturn::Native) {
         match init {
             Some(Value::Function(function_id)) => {
                 ts.stack[at] = value;

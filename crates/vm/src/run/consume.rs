@@ -10,7 +10,7 @@ use crate::frame::OnReturn;
 use crate::interp::Interp;
 use crate::native::{Binding, Trap};
 use crate::run::call::{self, Keywords};
-use crate::run::generator;
+use crate::run::{generator, schedule};
 use crate::thread_state::ThreadState;
 use crate::truth::truthy;
 use crate::value::*;
@@ -147,7 +147,7 @@ pub(crate) fn stopped(
     ts.set_sp(call);
     if let (Consumer::All | Consumer::Any, Some(truth)) = (consumer, truthy(interp, value)) {
         ts.push(Value::bool(truth));
-        return Ok(());
+        return schedule::after_native(interp, ts);
     }
     let (file, name, args): (_, _, &[Value]) = match consumer {
         Consumer::Sum => ("iterate", "sum_from", &[sequence::sum_result(made, lost), value, generator]),
@@ -158,7 +158,7 @@ pub(crate) fn stopped(
         _ => ("collect", "set_from", &[made, value, generator]),
     };
     let twin = interp.twin(file, name)?;
-    call::start(interp, ts, twin, args, OnReturn::Push)
+    call::start(interp, ts, twin, args, OnReturn::Native)
 }
 
 /// The generator has no more values.
@@ -172,7 +172,7 @@ pub(crate) fn finish(interp: &mut Interp, ts: &mut ThreadState, consumer: Consum
             *place = made;
         }
         let keywords = if let Value::Tuple(names) = names { Some(names) } else { None };
-        return call::call_with(interp, ts, call as u32, keywords, OnReturn::Push);
+        return call::call_with(interp, ts, call as u32, keywords, OnReturn::Native);
     }
     let result = match consumer {
         Consumer::Sum => sequence::sum_result(made, lost),
@@ -184,5 +184,5 @@ pub(crate) fn finish(interp: &mut Interp, ts: &mut ThreadState, consumer: Consum
     };
     ts.set_sp(call);
     ts.push(result);
-    Ok(())
+    schedule::after_native(interp, ts)
 }

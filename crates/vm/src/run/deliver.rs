@@ -3,7 +3,7 @@
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::native::Trap;
-use crate::run::{consume, generator, operator};
+use crate::run::{consume, generator, operator, schedule};
 use crate::thread_state::ThreadState;
 use crate::value::*;
 
@@ -52,6 +52,10 @@ pub(crate) fn deliver(
     ts.set_sp(base as usize);
     match on_return {
         OnReturn::Push | OnReturn::ForIter | OnReturn::Send => ts.push(value),
+        OnReturn::Native => {
+            ts.push(value);
+            return schedule::after_native(interp, ts);
+        }
         OnReturn::Discard => {}
         OnReturn::Callee => {
             ts.push(value);

@@ -10,7 +10,7 @@ use crate::object::generator::{FEW, SavedStack};
 use crate::object::{GeneratorObject, GeneratorState};
 use crate::run::cursor::Cursor;
 use crate::run::enter::Entered;
-use crate::run::{call, consume, deliver, operator};
+use crate::run::{call, consume, deliver, operator, schedule};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::types;
@@ -122,6 +122,7 @@ pub(crate) fn give(
     let Some(&Frame { generator, base, window, on_return, .. }) = ts.frames.last() else { return Given::No };
     match on_return {
         OnReturn::ForIter | OnReturn::Push | OnReturn::Send => {}
+        OnReturn::Native if !schedule::has_news(interp) => {}
         OnReturn::Consume(consumer) if consume::take(interp, ts, consumer, base, value) => return Given::GoOn,
         _ => return Given::No,
     }

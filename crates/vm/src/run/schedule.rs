@@ -106,7 +106,32 @@ pub(crate) fn check_point(interp: &mut Interp, ts: &mut ThreadState) -> Result<O
         interp.collect(ts);
     }
     let must_stop = interp.breaker.rings(Bell::GilDropRequest) || is_spent(interp);
-    Ok(must_stop.then_some(Exit::Switch))
+    Ok((must_stop && !is_in_hidden_code(interp, ts)).then_some(Exit::Switch))
+}
+
+/// Library code that stands in for native code has no check points, whatever it calls.
+fn is_in_hidden_code(interp: &Interp, ts: &ThreadState) -> bool {
+    let top = ts.frames.last().and_then(|frame| interp.code.find(frame.code));
+    top.is_some_and(|code| code.code.flags.hidden)
+}
+
+/// The check point after a native call that did not take the run loop's own way: with keywords, through a bound method,
+/// by a twin. Its result is on the stack. Models that look at each instruction need none.
+#[inline]
+pub(crate) fn after_native(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
+    if interp.scheduling.counts_instructions() || !has_news(interp) {
+        return Ok(());
+    }
+    match check_point(interp, ts)? {
+        Some(_) => Err(Trap::Switch),
+        None => Ok(()),
+    }
+}
+
+/// Whether there is anything to see at a check point.
+#[inline]
+pub(crate) fn has_news(interp: &Interp) -> bool {
+    interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit || is_spent(interp)
 }
 
 /// Whether the driver of a simulation wants the thread back.
@@ -151,8 +176,7 @@ fn is_due(interp: &mut Interp, code: &LinkedCode, pc: usize, op: Opcode) -> bool
             due
         }
     };
-    due && !(sets_up_block(op) && scheduling.rule != CheckPoints::EveryOp)
-        && (interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit || is_spent(interp))
+    due && !(sets_up_block(op) && scheduling.rule != CheckPoints::EveryOp) && has_news(interp)
 }
 
 /// Whether CPython 3.10 looks up between the last instruction and the one at `pc`: after a call, after a jump that was
@@ -165,8 +189,8 @@ fn follows_call_or_jump((last, place): (Opcode, usize), code: &LinkedCode, pc: u
         Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue | Opcode::PopJumpIfNone | Opcode::PopJumpIfNotNone => {
             pc != place + 1
         }
-        // What was called has returned.
-        Opcode::ReturnValue | Opcode::ReturnConst => {
+        // What was called has returned, or a generator that was called on has yielded.
+        Opcode::ReturnValue | Opcode::ReturnConst | Opcode::ReturnGenerator | Opcode::YieldValue => {
             pc.checked_sub(1).and_then(|caller| code.code.instructions.get(caller)).is_some_and(|i| is_call(i.op))
         }
         last => is_call(last),

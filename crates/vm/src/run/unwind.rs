@@ -30,6 +30,7 @@ pub(crate) fn trapped(interp: &mut Interp, ts: &mut ThreadState, trap: Trap) -> 
             ts.pending = Pending::Push(value);
             Err(Flow::Exit(Exit::Yield))
         }
+        Trap::Switch => Err(Flow::Exit(Exit::Switch)),
         Trap::Defer | Trap::Call(_) | Trap::Resume(..) | Trap::Throw(..) => {
             let trap =
                 interp.raise(crate::exceptions::SYSTEM_ERROR, "native code asked for script code where none can run");
