@@ -234,8 +234,14 @@ impl Simulation {
     }
 
     /// Whether threads run at the same time.
-    fn is_parallel(&self) -> bool {
+    pub fn is_parallel(&self) -> bool {
         self.model.locks != Locks::One && self.is_timed
+    }
+
+    /// Of threads that run at the same time, the one whose instructions come next.
+    pub fn next_on_core(&self) -> Option<ThreadId> {
+        let behind = self.cores.furthest_behind().and_then(|(core, _)| self.cores.cores[core].thread);
+        self.paused.or(behind).filter(|_| self.is_parallel())
     }
 
     /// Whether threads take turns at once, without the times that an operating system takes.

@@ -23,6 +23,8 @@ pub struct Command {
 pub struct Problem {
     pub step: u64,
     pub text: String,
+    /// The thread that it happens to, if it is one alone.
+    pub thread: Option<ThreadId>,
 }
 
 /// An execution and a place in it.

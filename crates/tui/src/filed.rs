@@ -48,7 +48,7 @@ fn problems(events: &[Recorded]) -> Vec<Problem> {
     });
     let problem = |thread: &ThreadId| {
         let chain: Vec<String> = situation.chain(*thread).iter().map(ThreadId::to_string).collect();
-        Problem { step: last.step, text: format!("deadlock: {}", chain.join(" waits for ")) }
+        Problem { step: last.step, text: format!("deadlock: {}", chain.join(" waits for ")), thread: None }
     };
     in_circle.map(problem).into_iter().collect()
 }

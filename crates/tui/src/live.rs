@@ -73,9 +73,14 @@ impl Live {
     fn refresh(&mut self, events_before: usize) {
         if self.recording.events().len() != events_before {
             self.catalogue = self.recording.tip().catalogue();
-            let problem = |finding: &Finding| Problem { step: finding.step, text: finding.text.clone() };
-            self.problems = self.recording.watcher().findings().iter().map(problem).collect();
+            self.refresh_problems();
         }
+    }
+
+    fn refresh_problems(&mut self) {
+        let problem =
+            |finding: &Finding| Problem { step: finding.step, text: finding.text.clone(), thread: finding.thread };
+        self.problems = self.recording.watcher().findings().iter().map(problem).collect();
     }
 
     fn seek(&mut self, direction: Direction, is_goal: &mut impl FnMut(&Simulation) -> bool) -> bool {
@@ -91,7 +96,7 @@ impl Live {
 
 /// The thread that runs, or ran last.
 fn running(simulation: &Simulation) -> ThreadId {
-    simulation.holder().unwrap_or(simulation.interp().current)
+    simulation.holder().or(simulation.next_on_core()).unwrap_or(simulation.interp().current)
 }
 
 /// Sees lines begin in an execution that is looked at step by step.
@@ -162,7 +167,7 @@ impl Execution for Live {
         {
             let step = self.step();
             self.recording.watcher_mut().place_at(problem, step);
-            self.problems[problem].step = step;
+            self.refresh_problems();
         }
     }
 

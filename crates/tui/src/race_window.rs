@@ -81,4 +81,35 @@ mod tests {
         assert_eq!(picture(CALL, CheckPoints::BackEdgeCallResume), "..ooo.");
         assert_eq!(picture(APART, CheckPoints::BackEdgeCallResume), ".cccccc.");
     }
+
+    /// Where the window of the first function's only line begins and ends.
+    fn edges(line: &str) -> Option<(Opcode, Opcode)> {
+        let code = function(&format!("def f(self, other, d, e, k):\n    {line}\n"));
+        let windows = race_windows(&code);
+        let op = |index: u32| code.instructions[index as usize].op;
+        windows.first().map(|window| (op(window.read), op(window.write)))
+    }
+
+    #[test]
+    fn a_window_is_of_one_attribute_of_one_object() {
+        let whole = Some((Opcode::LoadAttr, Opcode::StoreAttr));
+        for line in ["self.n += 1", "self.n = self.n + 1", "self.a.n += d[k]", "self.n = max(self.n, 3)"] {
+            assert_eq!(edges(line), whole, "{line}");
+        }
+        for line in ["self.n = other.n", "self.n = self.m", "self.a.n = self.n", "self.n = 1"] {
+            assert_eq!(edges(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_window_is_of_one_item_of_one_container() {
+        let whole = Some((Opcode::BinarySubscr, Opcode::StoreSubscr));
+        for line in ["d[k] += 1", "d[k] = d[k] + 1", "self.d[0] -= e[k]", "d[k][0] = f(d[k][0])", "d[f(k)] += 1"] {
+            assert_eq!(edges(line), whole, "{line}");
+        }
+        assert_eq!(edges("d[k] = d.get(k, 0) + 1"), Some((Opcode::Call, Opcode::StoreSubscr)));
+        for line in ["d[k] = e[k]", "d[0] = d[1]", "d[f(k)] = d[f(k)]", "d[k] = d[k + 1]", "d[k] = e.get(k)"] {
+            assert_eq!(edges(line), None, "{line}");
+        }
+    }
 }

@@ -1,15 +1,57 @@
 //! Made-up executions for tests.
 
-use crate::Filed;
 use crate::history::History;
+use crate::{Command, Filed, Live};
 use gilscope_bytecode::Code;
+use gilscope_engine::simulated::{Settings, Simulation};
 use gilscope_engine::step::Recorded;
+use gilscope_engine::{Config, Program, load};
+use gilscope_gil::GilModel;
 use gilscope_trace::{
-    BlockedOn, Catalogue, Definition, Event, EventKind, Header, Level, ReleaseReason, SimulationFacts, ThreadFacts,
-    ThreadId, Timestamp,
+    BlockedOn, Catalogue, Definition, Event, EventKind, Header, Level, NullSink, ReleaseReason, SimulationFacts,
+    ThreadFacts, ThreadId, Timestamp,
 };
 use std::sync::Arc;
 use std::time::Duration;
+
+/// Two threads that lose updates.
+pub(crate) const RACE: &str = "\
+import threading
+
+counter = 0
+
+
+def plus_one(n):
+    return n + 1
+
+
+def add():
+    global counter
+    for _ in range(3000):
+        counter = plus_one(counter)
+
+
+threads = [threading.Thread(target=add) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print('counted', counter)
+";
+
+/// A simulation of a program that hands over often.
+pub(crate) fn live(program: &str, model: GilModel) -> Live {
+    let mut config = Config::new(Program::Code(program.to_owned()), vec!["-c".to_owned()]);
+    config.model = model;
+    config.switch_interval = Duration::from_micros(5);
+    let settings = Settings { keeps_events: true, ..Settings::default() };
+    let loaded = load(&config.program).expect("the program is in the configuration");
+    let header = gilscope_engine::header(&config, &loaded, Level::Switches, Some(settings.facts()));
+    let script = loaded.filename.clone();
+    let simulation = Simulation::new(&config, Arc::new(NullSink), settings, loaded).expect("the policy exists");
+    let command = Command { options: " --seed 0".to_owned(), program: "race.py".to_owned() };
+    Live::new(simulation, header, config.arguments, &script, command)
+}
 
 /// One event at a time in microseconds; its step is that time, too.
 pub(crate) fn recorded(micros: u64, thread: u32, kind: EventKind) -> Recorded {

@@ -1,7 +1,7 @@
 //! Why things happen, in sentences.
 
 use crate::time;
-use gilscope_analysis::{Doing, Situation};
+use gilscope_analysis::{Doing, Situation, has_one_gil};
 use gilscope_engine::step::Recorded;
 use gilscope_trace::{
     BlockedOn, Catalogue, Event, EventKind, Header, LeftBy, LockId, ReleaseReason, Scope, ThreadId, Timestamp, WokenBy,
@@ -27,7 +27,7 @@ impl Teller<'_> {
 
     /// Without a GIL, a core is what threads take and wait for.
     fn word(&self, text: String) -> String {
-        if &*self.header.model == "free-threaded" { text.replace("the GIL", "a core") } else { text }
+        if has_one_gil(self.header) { text } else { text.replace("the GIL", "a core") }
     }
 
     fn sentence(&self, event: &Event, before: &[Recorded]) -> String {

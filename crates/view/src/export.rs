@@ -170,7 +170,7 @@ impl<W: TrackWriter> Export<W> {
     }
 
     fn has_gil(&self) -> bool {
-        words::has_one_gil(&self.header)
+        gilscope_analysis::has_one_gil(&self.header)
     }
 }
 

@@ -6,8 +6,9 @@ use crate::look::{Look, left, right, width};
 use crate::palette;
 use crate::{names, time, words};
 use anstyle::Style;
-use gilscope_analysis::{ByPhase, Phase, Timeline, holders, shares};
+use gilscope_analysis::{Cells, Phase, Scale, Timeline, greatest, has_one_gil};
 use gilscope_trace::{Catalogue, Header, ThreadId, Timestamp};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// How threads are called in the lane of the interpreter lock.
@@ -29,17 +30,16 @@ pub fn lanes(header: &Header, catalogue: &Catalogue, timeline: &Timeline, filter
         .map(|(row, thread)| format!("{} {}", key(row), names::thread(catalogue, *thread, look)))
         .collect();
     let label_width = labels.iter().map(|label| width(label)).max().unwrap_or(0).max(5);
-    let drawing = Drawing { timeline, look, columns: look.columns().saturating_sub(label_width + 1 + 6).max(10) };
+    let columns = look.columns().saturating_sub(label_width + 1 + 6).max(10);
+    let drawing = Drawing { timeline, look, scale: Scale { start: timeline.from, end: timeline.to, columns } };
     let mut text = words::heading(header, look);
-    text.push_str(&format!("{}\n\n", look.dim(&drawing.scale())));
+    text.push_str(&format!("{}\n\n", look.dim(&drawing.heading())));
     let blank = " ".repeat(label_width);
     for line in drawing.axis() {
         text.push_str(&format!("{blank} {line}\n"));
     }
-    if words::has_one_gil(header) {
-        let held: Duration = holders(timeline, timeline.from, timeline.to).iter().map(|(_, time)| *time).sum();
-        let lane = drawing.gil_lane(&threads);
-        text.push_str(&format!("{} {lane}{}\n", look.strong(&left("GIL", label_width)), drawing.percent(held)));
+    if has_one_gil(header) {
+        text.push_str(&format!("{} {}\n", look.strong(&left("GIL", label_width)), drawing.gil_lane(&threads)));
     }
     for (thread, label) in threads.iter().zip(&labels) {
         let label = look.paint_thread(*thread, &left(label, label_width));
@@ -53,12 +53,12 @@ pub fn lanes(header: &Header, catalogue: &Catalogue, timeline: &Timeline, filter
 struct Drawing<'a> {
     timeline: &'a Timeline,
     look: &'a Look,
-    columns: usize,
+    scale: Scale,
 }
 
 impl Drawing<'_> {
-    fn scale(&self) -> String {
-        let column = self.timeline.length() / u32::try_from(self.columns).unwrap_or(u32::MAX);
+    fn heading(&self) -> String {
+        let column = self.timeline.length() / u32::try_from(self.scale.columns).unwrap_or(u32::MAX);
         let text = format!(
             "{} from {} on; one column is {}",
             time::duration(self.timeline.length()),
@@ -68,28 +68,17 @@ impl Drawing<'_> {
         if self.look.ascii { time::ascii(text) } else { text }
     }
 
-    /// The moments at which a column begins and ends.
-    fn moments(&self, column: usize) -> (Timestamp, Timestamp) {
-        let span = u128::from(self.timeline.to.0 - self.timeline.from.0);
-        let at = |column: usize| {
-            let offset = span * column as u128 / self.columns as u128;
-            Timestamp(self.timeline.from.0 + u64::try_from(offset).unwrap_or(u64::MAX))
-        };
-        (at(column), at(column + 1).max(Timestamp(at(column).0.saturating_add(1))))
-    }
-
     /// The labels, and below them the marks.
     fn axis(&self) -> [String; 2] {
-        let axis = Axis::new(self.timeline.from, self.timeline.to, (self.columns / 11) as u64);
-        let mut labels = vec![' '; self.columns];
-        let mut marks = vec![self.look.pick('─', '-'); self.columns];
-        let span = self.timeline.length().as_nanos().max(1);
+        let columns = self.scale.columns;
+        let axis = Axis::new(self.timeline.from, self.timeline.to, (columns / 11) as u64);
+        let mut labels = vec![' '; columns];
+        let mut marks = vec![self.look.pick('─', '-'); columns];
         let last = axis.marks.len().saturating_sub(1);
         for (index, (at, label)) in axis.marks.iter().enumerate() {
-            let offset = at.since(self.timeline.from).as_nanos() * self.columns as u128 / span;
-            let column = usize::try_from(offset).unwrap_or(0).min(self.columns - 1);
+            let column = self.scale.column(*at);
             let label = if index == last { format!("{label} {}", axis.unit) } else { label.clone() };
-            let start = column.min(self.columns.saturating_sub(label.chars().count()));
+            let start = column.min(columns.saturating_sub(label.chars().count()));
             for (cell, c) in labels.iter_mut().skip(start).zip(label.chars()) {
                 *cell = c;
             }
@@ -104,34 +93,40 @@ impl Drawing<'_> {
     }
 
     fn gil_lane(&self, shown: &[ThreadId]) -> String {
-        let mut lane = String::new();
-        for column in 0..self.columns {
-            let (from, to) = self.moments(column);
-            let held = holders(self.timeline, from, to);
-            let all: Duration = held.iter().map(|(_, time)| *time).sum();
-            let most = held.iter().max_by_key(|(_, time)| *time);
-            let cell = match most {
-                Some((thread, time)) if part(all, to.since(from)) >= VISIBLE => {
-                    match shown.iter().position(|other| other == thread) {
-                        _ if part(*time, all) < ALONE => self.look.dim(self.look.pick("▒", "%")),
-                        Some(row) => self.look.paint_thread(*thread, &key(row).to_string()),
-                        None => self.look.pick("?", "?").to_owned(),
-                    }
-                }
-                _ => self.look.dim(self.look.pick("·", ".")),
-            };
-            lane.push_str(&cell);
+        let mut held = Cells::new(&self.scale);
+        for segment in self.timeline.threads.values().flatten().filter(|segment| segment.phase == Phase::Holding) {
+            held.add(segment.thread, segment.from, segment.to);
         }
-        lane
+        let cells = held.iter().enumerate().map(|(column, cell)| self.holder(cell, self.scale.length(column), shown));
+        let lane: String = cells.collect();
+        lane + &self.percent(total(&held, |_| true))
+    }
+
+    /// Who held the lock in a column.
+    fn holder(&self, cell: &BTreeMap<ThreadId, u64>, column: Duration, shown: &[ThreadId]) -> String {
+        let all = Duration::from_nanos(cell.values().sum());
+        let most = greatest(cell).and_then(|thread| Some((thread, Duration::from_nanos(*cell.get(&thread)?))));
+        match most {
+            Some((thread, time)) if part(all, column) >= VISIBLE => {
+                match shown.iter().position(|other| *other == thread) {
+                    _ if part(time, all) < ALONE => self.look.dim(self.look.pick("▒", "%")),
+                    Some(row) => self.look.paint_thread(thread, &key(row).to_string()),
+                    None => self.look.pick("?", "?").to_owned(),
+                }
+            }
+            _ => self.look.dim(self.look.pick("·", ".")),
+        }
     }
 
     fn lane(&self, thread: ThreadId) -> String {
-        let Some(segments) = self.timeline.threads.get(&thread) else { return String::new() };
+        let mut phases = Cells::new(&self.scale);
+        for segment in self.timeline.threads.get(&thread).into_iter().flatten() {
+            phases.add(segment.phase, segment.from, segment.to);
+        }
         let mut lane = String::new();
         let mut run: Option<(Style, String)> = None;
-        for column in 0..self.columns {
-            let (from, to) = self.moments(column);
-            let (glyph, style) = self.cell(&shares(segments, from, to), to.since(from));
+        for (column, cell) in phases.iter().enumerate() {
+            let (glyph, style) = self.cell(cell, self.scale.length(column));
             match &mut run {
                 Some((of_run, text)) if *of_run == style => text.push(glyph),
                 _ => {
@@ -141,22 +136,27 @@ impl Drawing<'_> {
             }
         }
         lane.push_str(&run.map_or_else(String::new, |(style, text)| self.look.paint(style, &text)));
-        lane + &self.percent(shares(segments, self.timeline.from, self.timeline.to)[Phase::Holding])
+        lane + &self.percent(total(&phases, |phase| phase == Phase::Holding))
     }
 
-    fn cell(&self, time: &ByPhase<Duration>, column: Duration) -> (char, Style) {
-        let held = part(time[Phase::Holding], column);
-        if held >= VISIBLE {
-            return (bar(held, self.look), palette::phase_style(Phase::Holding));
+    fn cell(&self, cell: &BTreeMap<Phase, u64>, column: Duration) -> (char, Style) {
+        let held = Duration::from_nanos(cell.get(&Phase::Holding).copied().unwrap_or(0));
+        if part(held, column) >= VISIBLE {
+            return (bar(part(held, column), self.look), palette::phase_style(Phase::Holding));
         }
-        let most = time.iter().filter(|(_, time)| !time.is_zero()).max_by_key(|(_, time)| **time);
-        most.map_or((' ', Style::new()), |(phase, _)| (glyph(phase, self.look), palette::phase_style(phase)))
+        greatest(cell).map_or((' ', Style::new()), |phase| (glyph(phase, self.look), palette::phase_style(phase)))
     }
 
     fn percent(&self, held: Duration) -> String {
         let percent = 100.0 * part(held, self.timeline.length());
         self.look.dim(&right(&format!("{percent:.0}%"), 6))
     }
+}
+
+/// How long things lasted in all columns together.
+fn total<T: Ord + Copy>(cells: &Cells<T>, counts: impl Fn(T) -> bool) -> Duration {
+    let times = cells.iter().flatten().filter(|(what, _)| counts(**what)).map(|(_, time)| time);
+    Duration::from_nanos(times.sum())
 }
 
 fn part(of: Duration, whole: Duration) -> f64 {

@@ -215,7 +215,7 @@ impl View for Ledger {
         let longest = catalogue.threads().map(|(id, _)| width(&names::thread(catalogue, id, &self.look))).max();
         self.names_width = self.names_width.max(longest.unwrap_or(0));
         write!(out, "{}", words::heading(&self.header, &self.look))?;
-        let legend = match words::has_one_gil(&self.header) {
+        let legend = match gilscope_analysis::has_one_gil(&self.header) {
             true => LEGEND,
             false => LEGEND_OF_MANY,
         };

@@ -103,11 +103,6 @@ pub(crate) fn conditions(header: &Header) -> String {
     format!("{}: GIL model {}{pace}, {driver}", header.script, header.model)
 }
 
-/// Whether there is one interpreter lock, so that no two threads run at the same time.
-pub(crate) fn has_one_gil(header: &Header) -> bool {
-    !matches!(&*header.model, "free-threaded" | "per-interpreter")
-}
-
 /// The same as the first lines of a text.
 pub(crate) fn heading(header: &Header, look: &Look) -> String {
     wrap(&conditions(header), look.columns()).into_iter().map(|line| line + "\n").collect()

@@ -72,10 +72,50 @@ impl Interp {
     }
 
     /// One attribute of an instance, if it has it and not in a `__dict__` of its own.
-    pub fn attribute_of(&self, instance: InstanceId, name: Symbol) -> Option<Value> {
+    fn attribute_of(&self, instance: InstanceId, name: Symbol) -> Option<Value> {
         let object = &self.heap.instances[instance];
         let slot = self.shapes[object.shape].slot(name)?;
         Some(object.slot(slot as usize))
+    }
+
+    /// What `object.name` is if no script code decides that: an attribute of an instance or of its class, of a class, or a
+    /// global of a module.
+    pub fn attribute_seen(&self, object: Value, name: Symbol) -> Option<Value> {
+        match object {
+            Value::Instance(id) => {
+                let own = self.attribute_of(id, name).filter(|value| !value.is_null());
+                own.or_else(|| self.lookup(self.heap.instances[id].class, name))
+            }
+            Value::Class(id) => self.lookup(id, name),
+            Value::Module(id) => {
+                let slot = *self.heap.modules[id].slots.get(&name)?;
+                self.globals.get(slot as usize).copied()
+            }
+            _ => None,
+        }
+    }
+
+    /// What `container[key]` is if no script code decides that: an item of a list or a dict.
+    pub fn item_seen(&self, container: Value, key: Value) -> Option<Value> {
+        match (self.heap.payload(container), key) {
+            (Value::List(id), Value::Int(index)) => {
+                let items = &self.heap.lists[id].items;
+                let index = if index < 0 { index.checked_add(i64::try_from(items.len()).ok()?)? } else { index };
+                items.get(usize::try_from(index).ok()?).copied()
+            }
+            (Value::Dict(id), key) => {
+                let hash = self.heap.hash_of(key, 0).ok()?;
+                let dict = &self.heap.dicts[id];
+                let position = dict.find(&self.heap, hash, key).ok()??;
+                dict.entry(position).map(|entry| entry.value)
+            }
+            _ => None,
+        }
+    }
+
+    /// A constant of a code object.
+    pub fn constant_of(&self, code: CodeId, index: u32) -> Option<Value> {
+        self.code.find(code)?.constants.get(index as usize).copied()
     }
 
     /// The attributes of an instance that are not in a `__dict__` of its own.

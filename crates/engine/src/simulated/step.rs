@@ -197,6 +197,10 @@ impl Steppable for Simulation {
     fn advance(&mut self, limit: u64, events: &mut Vec<Event>) -> Progress {
         while self.ending.is_none() && self.steps < limit && !self.listener.has_events() {
             self.turn(limit);
+            if self.is_parallel() {
+                // The next instruction may be another thread's.
+                break;
+            }
         }
         events.append(&mut self.listener.take_events());
         if self.ending.is_some() { Progress::Ended } else { Progress::Paused }

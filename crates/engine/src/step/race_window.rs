@@ -2,25 +2,14 @@
 //!
 //! If another thread can run in between, what is written back may be out of date by then.
 
+use super::access::{Accesses, Target, is_same};
 use gilscope_bytecode::{Code, Opcode};
 
 /// A window over several lines is looked for over so many instructions.
-const REACH: usize = 60;
-
-/// What is read and written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// Index in the names.
-    Global(u32),
-    /// Index in the names.
-    Attribute(u32),
-    /// Index in the locals.
-    Cell(u32),
-    Item,
-}
+const REACH: usize = 80;
 
 /// The instructions that read and write one value, by index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RaceWindow {
     pub read: u32,
     pub write: u32,
@@ -34,53 +23,43 @@ impl RaceWindow {
     }
 }
 
-fn read(code: &Code, index: usize) -> Option<Target> {
-    let instruction = code.instructions.get(index)?;
-    match instruction.op {
-        Opcode::LoadGlobal => Some(Target::Global(instruction.arg >> 1)),
-        Opcode::LoadName => Some(Target::Global(instruction.arg)),
-        Opcode::LoadAttr => Some(Target::Attribute(instruction.arg >> 1)),
-        Opcode::LoadDeref => Some(Target::Cell(instruction.arg)),
-        Opcode::BinarySubscr => Some(Target::Item),
-        _ => None,
-    }
-}
-
-fn written(code: &Code, index: usize) -> Option<Target> {
-    let instruction = code.instructions.get(index)?;
-    match instruction.op {
-        Opcode::StoreGlobal | Opcode::StoreName => Some(Target::Global(instruction.arg)),
-        Opcode::StoreAttr => Some(Target::Attribute(instruction.arg)),
-        Opcode::StoreDeref => Some(Target::Cell(instruction.arg)),
-        Opcode::StoreSubscr => Some(Target::Item),
-        _ => None,
-    }
-}
-
 /// All race windows of a code object, in the order of their writes.
 pub fn race_windows(code: &Code) -> Vec<RaceWindow> {
+    let accesses = Accesses::of(code);
     let window = |write: usize| {
-        let target = written(code, write)?;
-        Some(RaceWindow { read: start_of(code, write, target)? as u32, write: write as u32, target })
+        let written = accesses.written(write)?;
+        let (read, target) = start_of(&accesses, write, &written)?;
+        Some(RaceWindow { read: read as u32, write: write as u32, target })
     };
     (0..code.instructions.len()).filter_map(window).collect()
 }
 
 /// The first reading of what the instruction at `end` writes, on its line or, in functions, not far before it; nothing
-/// beyond another writing of it or the end of a loop.
-fn start_of(code: &Code, end: usize, target: Target) -> Option<usize> {
+/// beyond another writing of it, or in a loop that is over by then.
+fn start_of(accesses: &Accesses<'_>, end: usize, written: &Target) -> Option<(usize, Target)> {
+    let code = accesses.code;
     let line = |index: usize| code.locations.get(index).map(|location| location.line);
-    let may_cross_lines = code.flags.optimized && target != Target::Item;
+    let mut written = written.clone();
     let mut start = None;
-    for index in (end.saturating_sub(REACH)..end).rev() {
-        let is_over = code.instructions.get(index).is_none_or(|i| i.op == Opcode::JumpBackward)
-            || written(code, index) == Some(target)
-            || !may_cross_lines && line(index) != line(end);
-        if is_over {
+    let mut index = end;
+    while let Some(before) = index.checked_sub(1).filter(|before| end - before <= REACH) {
+        index = before;
+        let instruction = code.instructions.get(index)?;
+        if instruction.op == Opcode::JumpBackward {
+            // What a loop between reads is not what is written after it.
+            index = (instruction.arg as usize).min(index);
+            continue;
+        }
+        let is_other_line = line(index) != line(end) && !code.flags.optimized;
+        if is_other_line || accesses.written(index).is_some_and(|other| is_same(code, &other, &written)) {
             break;
         }
-        if read(code, index) == Some(target) {
-            start = Some(index);
+        if let Some(read) = accesses.read(index)
+            && is_same(code, &read, &written)
+        {
+            // The reading of `d[k] += 1` says where the `d` and the `k` of the writing come from.
+            written = read.clone();
+            start = Some((index, read));
         }
     }
     start

@@ -23,7 +23,7 @@ pub struct Decision {
 
 /// Who looks at an execution while it is recorded.
 pub trait Watch<S> {
-    /// The execution right after these events.
+    /// The execution where it stopped, right after these events if there are any.
     fn see(&mut self, machine: &S, events: &[Recorded]);
 
     /// What was seen from this step on does not hold any more: the execution, which is there now, takes another way.
@@ -118,9 +118,7 @@ impl<S: Steppable, W: Watch<S>> Recording<S, W> {
             let known = self.events.len();
             self.events.extend(fresh.drain(..).map(|event| Recorded { step, event }));
             self.checkpoints.pass(&self.tip, self.events.len());
-            if self.events.len() > known {
-                self.watcher.see(&self.tip, &self.events[known..]);
-            }
+            self.watcher.see(&self.tip, &self.events[known..]);
         }
     }
 

@@ -1,15 +1,17 @@
 //! Lost updates: a thread reads a value, others change it, and the thread writes back what it made of the old one.
 //!
-//! Looked for where the interpreter lock changes hands: a thread that gives it up inside a race window, and takes it
-//! again when the value is no longer what it read, is about to write a value that is out of date.
+//! Looked for where one thread stops and another runs on: a thread that stops inside a race window, and goes on when the
+//! value is no longer what it read, is about to write a value that is out of date. With one interpreter lock these are
+//! the places where it changes hands; without, where the simulation goes from one core to another.
 
-use super::race_window::{RaceWindow, Target, race_windows};
+use super::access::Target;
+use super::race_window::{RaceWindow, race_windows};
 use super::recording::{Recorded, Watch};
+use super::variable::Variable;
 use crate::simulated::{Ending, Simulation};
-use gilscope_bytecode::{Code, Opcode};
+use gilscope_bytecode::Code;
 use gilscope_trace::{EventKind, Stream, ThreadId};
 use gilscope_vm::Interp;
-use gilscope_vm::inspect::FrameView;
 use gilscope_vm::value::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,6 +27,8 @@ pub struct Finding {
     /// Where it shows.
     pub step: u64,
     pub text: String,
+    /// The thread that it happens to, if it is one alone.
+    pub thread: Option<ThreadId>,
     /// The write that is still to come, for lost updates.
     pub write: Option<Write>,
 }
@@ -54,74 +58,15 @@ struct Held {
     step: u64,
     write: Write,
     place: Variable,
+    target: Target,
     value: Value,
-    name: String,
+    /// The value as a text, if it is of an object, which may be gone when it is asked for.
+    text: Option<String>,
 }
 
-/// Where a shared value is.
-#[derive(Debug, Clone, Copy)]
-enum Variable {
-    Global(usize),
-    Attribute(gilscope_vm::value::InstanceId, gilscope_vm::Symbol),
-    Cell(gilscope_vm::value::CellId),
-}
-
-impl Variable {
-    fn of(interp: &Interp, frame: &FrameView<'_>, window: &RaceWindow) -> Option<Variable> {
-        match window.target {
-            Target::Global(name) => {
-                let name = frame.code.names.get(name as usize)?;
-                interp.slot_of(frame.module, name).map(Variable::Global)
-            }
-            Target::Attribute(name) => {
-                let name = interp.symbols.find(frame.code.names.get(name as usize)?)?;
-                match receiver(interp, frame, window.read as usize)? {
-                    Value::Instance(id) => Some(Variable::Attribute(id, name)),
-                    _ => None,
-                }
-            }
-            Target::Cell(local) => match frame.locals.get(local as usize)? {
-                Value::Cell(id) => Some(Variable::Cell(*id)),
-                _ => None,
-            },
-            Target::Item => None,
-        }
-    }
-
-    fn value(self, interp: &Interp) -> Option<Value> {
-        match self {
-            Variable::Global(slot) => interp.globals.get(slot).copied(),
-            Variable::Attribute(id, name) => interp.attribute_of(id, name),
-            Variable::Cell(id) => Some(interp.heap.cells[id].content),
-        }
-    }
-}
-
-/// The object whose attribute the instruction at `read` loads, where it comes from a variable.
-fn receiver(interp: &Interp, frame: &FrameView<'_>, read: usize) -> Option<Value> {
-    let before = |distance: usize| frame.code.instructions.get(read.checked_sub(distance)?);
-    let mut source = before(1)?;
-    if source.op == Opcode::Copy {
-        source = before(2)?;
-    }
-    match source.op {
-        Opcode::LoadFast => frame.locals.get(source.arg as usize).copied(),
-        Opcode::LoadGlobal => {
-            let name = frame.code.names.get(source.arg as usize >> 1)?;
-            interp.globals.get(interp.slot_of(frame.module, name)?).copied()
-        }
-        _ => None,
-    }
-}
-
-fn name_of(code: &Code, target: Target) -> String {
-    let name = |index: u32| code.names.get(index as usize).map_or("?", |name| name);
-    match target {
-        Target::Global(index) => name(index).to_owned(),
-        Target::Attribute(index) => format!(".{}", name(index)),
-        Target::Cell(local) => code.locals.get(local as usize).map_or("?", |name| name).to_owned(),
-        Target::Item => "an item".to_owned(),
-    }
+/// Whether a value is what it is without any object.
+fn is_immediate(value: Value) -> bool {
+    matches!(value, Value::Int(_) | Value::Float(_) | Value::None | Value::True | Value::False)
 }
 
 /// Watches a simulation for what goes wrong.
@@ -132,6 +77,8 @@ pub struct Watcher {
     /// Race windows by code object; the codes are kept, so that no other comes to lie at the same address.
     windows: BTreeMap<usize, (Arc<Code>, Vec<RaceWindow>)>,
     cycles: usize,
+    /// The thread that ran last, where several cores do.
+    last_on_core: Option<ThreadId>,
 }
 
 impl Watcher {
@@ -140,57 +87,68 @@ impl Watcher {
         &self.findings
     }
 
-    /// A finding is better placed at this later step.
+    /// A finding is better placed at this later step, where its write comes.
     pub fn place_at(&mut self, finding: usize, step: u64) {
-        let next = self.findings.get(finding + 1).map_or(u64::MAX, |next| next.step);
-        if let Some(finding) = self.findings.get_mut(finding) {
-            finding.step = step.min(next);
-            finding.write = None;
+        if finding < self.findings.len() {
+            let found = Finding { step, write: None, ..self.findings.remove(finding) };
+            let place = self.findings.partition_point(|other| other.step <= step);
+            self.findings.insert(place, found);
         }
     }
 
-    fn report(&mut self, step: u64, text: String, write: Option<Write>) {
+    fn report(&mut self, step: u64, text: String, thread: Option<ThreadId>, write: Option<Write>) {
         if self.findings.len() < MOST {
-            self.findings.push(Finding { step, text, write });
+            self.findings.push(Finding { step, text, thread, write });
         }
     }
 
     /// A thread stops running: what has it read that it has not written back?
-    fn gave_up(&mut self, simulation: &Simulation, thread: ThreadId, step: u64) {
+    fn stops(&mut self, simulation: &Simulation, thread: ThreadId, step: u64) {
         let interp = simulation.interp();
         let mut held = Vec::new();
-        for (depth, frame) in
-            interp.frames(thread).iter().enumerate().filter(|(_, frame)| !super::look::is_library(&frame.code.filename))
-        {
+        for (depth, frame) in interp.frames(thread).iter().enumerate() {
             let key = Arc::as_ptr(frame.code) as usize;
-            let (code, windows) =
-                self.windows.entry(key).or_insert_with(|| (Arc::clone(frame.code), race_windows(frame.code)));
+            let (code, windows) = self.windows.entry(key).or_insert_with(|| {
+                let is_library = super::look::is_library(&frame.code.filename);
+                let windows = if is_library { Vec::new() } else { race_windows(frame.code) };
+                (Arc::clone(frame.code), windows)
+            });
             for window in windows.iter().filter(|window| window.is_inside(frame.instruction)) {
-                let Some(place) = Variable::of(interp, frame, window) else { continue };
+                let Some(place) = Variable::of(interp, frame, &window.target) else { continue };
                 let Some(value) = place.value(interp) else { continue };
                 let write = Write { thread, code: Arc::clone(code), instruction: window.write, depth };
-                held.push(Held { step, write, place, value, name: name_of(code, window.target) });
+                let text = (!is_immediate(value)).then(|| interp.glimpse(value, ROOM));
+                held.push(Held { step, write, place, target: window.target.clone(), value, text });
             }
         }
         self.held.insert(thread, held);
     }
 
     /// A thread runs again: is what it has read still true?
-    fn took(&mut self, simulation: &Simulation, thread: ThreadId, step: u64) {
+    fn goes_on(&mut self, simulation: &Simulation, thread: ThreadId, step: u64) {
         let interp = simulation.interp();
         for held in self.held.remove(&thread).unwrap_or_default() {
             let now = held.place.value(interp);
             if now == Some(held.value) {
                 continue;
             }
-            let old = interp.glimpse(held.value, ROOM);
+            let old = held.text.unwrap_or_else(|| interp.glimpse(held.value, ROOM));
             let new = now.map_or("gone".to_owned(), |now| interp.glimpse(now, ROOM));
-            let name = &held.name;
+            let name = held.place.name(interp, &held.write.code, &held.target);
             let text = format!(
                 "lost update: {thread} read {name} when it was {old}; by now others have made it {new}, and {thread} is \
                  about to write back what it made of {old}"
             );
-            self.report(step, text, Some(held.write));
+            self.report(step, text, Some(thread), Some(held.write));
+        }
+    }
+
+    /// Where threads run at the same time, one may have stopped and another be about to go on without any event.
+    fn look_at_cores(&mut self, simulation: &Simulation, step: u64) {
+        let Some(next) = simulation.next_on_core() else { return };
+        if let Some(last) = self.last_on_core.replace(next).filter(|last| *last != next) {
+            self.stops(simulation, last, step);
+            self.goes_on(simulation, next, step);
         }
     }
 
@@ -200,7 +158,7 @@ impl Watcher {
             Some(_) => {
                 let report = simulation.report().unwrap_or_default();
                 let lines: Vec<&str> = report.lines().map(str::trim).collect();
-                self.report(step, lines.join(" "), None);
+                self.report(step, lines.join(" "), None, None);
             }
         }
     }
@@ -208,25 +166,26 @@ impl Watcher {
 
 impl Watch<Simulation> for Watcher {
     fn see(&mut self, simulation: &Simulation, events: &[Recorded]) {
+        let has_one_lock = !simulation.is_parallel();
+        if !has_one_lock {
+            self.look_at_cores(simulation, simulation.steps());
+        }
         for Recorded { step, event } in events {
             match &event.kind {
-                EventKind::GilReleased { .. } => self.gave_up(simulation, event.thread, *step),
-                EventKind::GilTaken { .. } => self.took(simulation, event.thread, *step),
+                EventKind::GilReleased { .. } if has_one_lock => self.stops(simulation, event.thread, *step),
+                EventKind::GilTaken { .. } if has_one_lock => self.goes_on(simulation, event.thread, *step),
                 EventKind::TextWritten { stream: Stream::Error, text } if text.starts_with("Traceback") => {
-                    self.report(*step, format!("{} was ended by an exception", event.thread), None);
+                    self.report(*step, format!("{} was ended by an exception", event.thread), Some(event.thread), None);
                 }
                 EventKind::TextWritten { stream: Stream::Error, text } if text.starts_with("Exception in thread") => {
-                    self.report(*step, format!("{}: {}", event.thread, text.trim_end()), None);
+                    self.report(*step, format!("{}: {}", event.thread, text.trim_end()), Some(event.thread), None);
                 }
                 EventKind::ThreadBlocked { .. } if simulation.cycles().len() > self.cycles => {
                     self.cycles = simulation.cycles().len();
                     let threads: Vec<String> =
                         simulation.cycles().last().into_iter().flatten().map(|one| one.thread.to_string()).collect();
-                    self.report(
-                        *step,
-                        format!("deadlock: {} wait for each other in a circle", threads.join(", ")),
-                        None,
-                    );
+                    let text = format!("deadlock: {} wait for each other in a circle", threads.join(", "));
+                    self.report(*step, text, None, None);
                 }
                 _ => {}
             }
@@ -240,5 +199,6 @@ impl Watch<Simulation> for Watcher {
         self.findings.retain(|finding| finding.step < step);
         self.held.values_mut().for_each(|held| held.retain(|one| one.step < step));
         self.cycles = simulation.cycles().len();
+        self.last_on_core = None;
     }
 }

@@ -9,8 +9,9 @@ pub trait Steppable: Clone {
 
     fn now(&self) -> Timestamp;
 
-    /// Runs on until `limit` instructions have been run in all, or the execution has ended; it may stop before that when
-    /// something has happened, and does so before it runs another instruction. What happened is appended to `events`.
+    /// Runs on until `limit` instructions have been run in all, or the execution has ended; it may stop before that, and
+    /// does so when something has happened, before it runs another instruction. What happened is appended to `events`.
+    /// Where threads run at the same time it stops wherever another thread may go on.
     ///
     /// Once `limit` instructions have been run, nothing more happens: a hand-over after them belongs to the next call.
     /// So the state after a number of instructions is one state, whichever way it was reached.

@@ -1,7 +1,8 @@
 //! Which updates get lost under which rules, as measured on the interpreters themselves: zero or not, in each case.
 
-use crate::run::{model, number};
+use crate::run::{model, number, prepare};
 use gilscope_engine::simulated::Settings;
+use gilscope_engine::step::{Recording, Watcher};
 use std::fmt::Write;
 
 const MODELS: [&str; 5] = ["py2.7", "py3.9", "py3.10", "py3.13", "free-threaded"];
@@ -119,4 +120,28 @@ fn updates_get_lost_where_they_do_on_cpython() {
 #[ignore = "takes minutes: run it with --release"]
 fn updates_get_lost_where_they_do_on_cpython_with_100_seeds() {
     check(100);
+}
+
+/// What the stepper cannot see: a native that reads or writes by name, and a method between the two.
+const OUT_OF_SIGHT: [&str; 2] = ["getattr", "a property"];
+
+#[test]
+fn the_stepper_finds_what_gets_lost_and_nothing_else() {
+    let mut wrong = String::new();
+    for case in CASES.iter().filter(|case| !OUT_OF_SIGHT.contains(&case.name)) {
+        for name in MODELS {
+            let settings = Settings { keeps_events: true, ..Settings::default() };
+            let simulation = prepare(&script(case), model(name), settings);
+            let mut recording = Recording::new(simulation, u64::MAX, Watcher::default());
+            recording.extend(u64::MAX);
+            let output = recording.tip().output().iter().flat_map(|piece| piece.bytes.to_vec()).collect();
+            let printed = String::from_utf8(output).unwrap_or_default();
+            let findings = recording.watcher().findings();
+            if findings.is_empty() != (printed.trim() == "0") {
+                let _ =
+                    writeln!(wrong, "{} under {name}: {} lost, {} found", case.name, printed.trim(), findings.len());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }

@@ -5,6 +5,7 @@ use crate::compose;
 use crate::execution::SourceLine;
 use crate::keys::{Direction, Unit};
 use crate::why::Teller;
+use gilscope_analysis::has_one_gil;
 use gilscope_trace::{EventKind, ThreadId, Timestamp};
 use std::collections::BTreeSet;
 
@@ -42,8 +43,9 @@ impl App {
         self.history.follow(self.execution.events());
         let all = self.history.index_at_step(self.execution.step());
         self.view.events = events.map_or(all, |events| events.min(self.history.events().len()));
-        let running = self.history.situation(self.view.events).holder;
-        self.view.selected = running.or(self.execution.running()).unwrap_or(self.view.selected);
+        let holder = self.history.situation(self.view.events).holder;
+        let holder = holder.filter(|_| has_one_gil(self.execution.header()));
+        self.view.selected = holder.or(self.execution.running()).unwrap_or(self.view.selected);
     }
 
     pub(crate) fn travel(&mut self, direction: Direction, unit: Unit) {
@@ -168,9 +170,11 @@ impl App {
         };
         match found {
             Some(index) => {
+                let thread = self.execution.problems()[index].thread;
                 self.leave();
                 self.execution.go_to_problem(index);
                 self.arrive(None);
+                self.view.selected = thread.unwrap_or(self.view.selected);
             }
             None if self.execution.problems().is_empty() => self.say("no problem was found in this execution"),
             None => self.say("no more problems that way"),

@@ -2,9 +2,9 @@
 
 use super::App;
 use crate::keys::{Action, Direction};
-use crate::lanes::Scale;
 use crate::layout::Places;
 use crate::panes::timeline::LABEL;
+use gilscope_analysis::Scale;
 use gilscope_trace::Timestamp;
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};

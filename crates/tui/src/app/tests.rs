@@ -1,15 +1,13 @@
 //! Keys, and where they lead, in the trace of an execution that is over.
 
 use super::*;
-use crate::{Command, Live, sample};
-use gilscope_engine::simulated::{Settings, Simulation};
-use gilscope_engine::{Config, Program, header, load};
-use gilscope_trace::{Level, NullSink, Timestamp};
+use crate::moment::{ListingRow, Window};
+use crate::sample;
+use gilscope_gil::GilModel;
+use gilscope_trace::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
-use std::sync::Arc;
-use std::time::Duration;
 
 fn app() -> App {
     App::new(Box::new(sample::filed()), Palette { has_colour: false })
@@ -125,42 +123,9 @@ fn the_screen_follows_the_terminal() {
     insta::assert_snapshot!(terminal.backend());
 }
 
-const RACE: &str = "\
-import threading
-
-counter = 0
-
-
-def plus_one(n):
-    return n + 1
-
-
-def work():
-    global counter
-    for _ in range(3000):
-        counter = plus_one(counter)
-
-
-threads = [threading.Thread(target=work) for _ in range(2)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print('counted', counter)
-";
-
-/// A simulation of that program.
+/// A simulation of the race.
 fn live() -> App {
-    let mut config = Config::new(Program::Code(RACE.to_owned()), vec!["-c".to_owned()]);
-    config.switch_interval = Duration::from_micros(5);
-    let settings = Settings { keeps_events: true, ..Settings::default() };
-    let loaded = load(&config.program).expect("the program is in the configuration");
-    let header = header(&config, &loaded, Level::Switches, Some(settings.facts()));
-    let script = loaded.filename.clone();
-    let simulation = Simulation::new(&config, Arc::new(NullSink), settings, loaded).expect("the policy exists");
-    let command = Command { options: " --seed 0".to_owned(), program: "race.py".to_owned() };
-    let live = Live::new(simulation, header, config.arguments, &script, command);
-    App::new(Box::new(live), Palette { has_colour: false })
+    App::new(Box::new(sample::live(sample::RACE, GilModel::default())), Palette { has_colour: false })
 }
 
 fn shared(app: &App, name: &str) -> Option<String> {
@@ -231,4 +196,41 @@ fn what_is_printed_and_what_is_written_is_found() {
     press(&mut app, "e");
     let listing = app.moment(Lanes::default()).listing;
     assert!(listing.title.starts_with("plus_one in"), "{}", listing.title);
+}
+
+/// Two threads that count, each in its own way.
+fn counting(setup: &str, statement: &str) -> App {
+    let program = format!(
+        "import threading\nimport time\n{setup}\n\ndef work():\n    for _ in range(3000):\n        {statement}\n\n\
+         threads = [threading.Thread(target=work) for _ in range(2)]\nfor t in threads: t.start()\n\
+         for t in threads: t.join()\n"
+    );
+    App::new(Box::new(sample::live(&program, GilModel::FREE_THREADED)), Palette { has_colour: false })
+}
+
+#[test]
+fn lost_updates_of_everything_shared_are_found_and_named() {
+    for (setup, statement, name) in [
+        ("counter = 0", "global counter; counter += 1", "counter"),
+        ("class Account: balance = 0\naccount = Account()", "account.balance += 1", "account.balance"),
+        ("class Account: balance = 0", "Account.balance += 1", "Account.balance"),
+        ("hits = {'a': 0}", "hits['a'] += 1", "hits['a']"),
+        ("hits = {}", "hits['a'] = hits.get('a', 0) + 1", "hits['a']"),
+        ("rows = [[0], [0]]", "rows[1][0] += 1", "rows[1][0]"),
+        ("import collections\nhits = collections.Counter()", "hits['b'] = 1 + hits['b']", "hits['b']"),
+    ] {
+        let mut app = counting(setup, statement);
+        press(&mut app, "x");
+        let why = app.moment(Lanes::default()).why;
+        let is_named = why[0].contains(&format!("T{} read {name} when it was ", app.view.selected.0));
+        assert!(why[0].starts_with("! lost update: ") && is_named, "{statement}: {}", why[0]);
+        press(&mut app, "e");
+        let listing = app.moment(Lanes::default()).listing;
+        let row = &listing.rows[listing.focus];
+        let text = match row {
+            ListingRow::Instruction { text, window: Window::Open, .. } => text.as_str(),
+            _ => "no instruction in an open window",
+        };
+        assert!(text.starts_with("STORE_"), "{statement}: {row:?}");
+    }
 }

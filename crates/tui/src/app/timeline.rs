@@ -3,7 +3,8 @@
 use super::App;
 use crate::compose;
 use crate::keys::Direction;
-use crate::lanes::{Lanes, Scale};
+use crate::lanes::Lanes;
+use gilscope_analysis::{Scale, has_one_gil};
 use gilscope_trace::Timestamp;
 
 /// No closer than this many nanoseconds from edge to edge.
@@ -16,11 +17,12 @@ impl App {
         let columns = self.columns().max(1);
         let events = self.history.events().len();
         let (drawn, of_events, of_stretch) = &self.lanes;
-        let is_same = drawn.gil.len() == columns && *of_stretch == self.view.zoom;
+        let is_same = drawn.scale.columns == columns && *of_stretch == self.view.zoom;
         let is_recent = events == *of_events || self.has_work() && events < of_events + of_events / 2;
         if !is_same || !is_recent {
             let (start, end) = self.view.zoom.unwrap_or((Timestamp(0), self.history.end().max(Timestamp(1))));
-            let lanes = Lanes::draw(&self.history, &Scale { start, end, columns });
+            let scale = Scale { start, end, columns };
+            let lanes = Lanes::draw(&self.history, &scale, has_one_gil(self.execution.header()));
             self.lanes = (lanes, events, self.view.zoom);
         }
         self.lanes.0.clone()

@@ -1,9 +1,10 @@
 //! The timeline: who has the interpreter lock, and what each thread does, over time.
 
+use crate::lanes::Lanes;
 use crate::mark::Mark;
 use crate::screen::{Screen, scroll};
 use crate::time;
-use gilscope_trace::{ThreadId, Timestamp};
+use gilscope_trace::ThreadId;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -18,27 +19,31 @@ pub(crate) fn draw(screen: &Screen<'_>, frame: &mut Frame<'_>, area: Rect) {
         return;
     }
     let lanes = &screen.moment.lanes;
-    let inner = screen.open(frame, area, &title(lanes.start, lanes.end));
+    let inner = screen.open(frame, area, &title(lanes));
     let height = usize::from(inner.height);
     let focus = lanes.threads.iter().position(|(id, _)| Some(*id) == screen.moment.selected).unwrap_or(0);
-    let visible = height.saturating_sub(2);
+    let mut lines: Vec<Line<'_>> = lanes.gil.iter().map(|holders| gil(screen, holders)).collect();
+    let visible = height.saturating_sub(1 + lines.len());
     let first = scroll(lanes.threads.len(), visible, focus);
-    let mut lines = vec![gil(screen)];
     lines.extend(lanes.threads.iter().skip(first).take(visible).map(|(id, lane)| thread(screen, *id, lane)));
     lines.truncate(height.saturating_sub(1).max(1));
     lines.push(pointer(screen));
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
-fn title(start: Timestamp, end: Timestamp) -> String {
-    let legend = Mark::ALL.map(|mark| format!("{} {}", mark.pattern(), mark.word()));
-    format!("{} … {}   {}", time::moment(start), time::moment(end), legend.join("  "))
+fn title(lanes: &Lanes) -> String {
+    let word = |mark: Mark| match mark {
+        Mark::Waits if lanes.gil.is_none() => "waits for a core",
+        _ => mark.word(),
+    };
+    let legend = Mark::ALL.map(|mark| format!("{} {}", mark.pattern(), word(mark)));
+    format!("{} … {}   {}", time::moment(lanes.scale.start), time::moment(lanes.scale.end), legend.join("  "))
 }
 
 /// Who has the lock, by the last digit of its number.
-fn gil<'a>(screen: &Screen<'a>) -> Line<'a> {
+fn gil<'a>(screen: &Screen<'a>, holders: &[Option<ThreadId>]) -> Line<'a> {
     let mut spans = vec![Span::styled(format!("{:<1$}", "GIL", usize::from(LABEL)), screen.palette.strong())];
-    let cells = screen.moment.lanes.gil.iter().map(|holder| match holder {
+    let cells = holders.iter().map(|holder| match holder {
         Some(id) => (char::from_digit(id.0 % 10, 10).unwrap_or('?'), screen.palette.thread(*id)),
         None => (' ', Style::new()),
     });

@@ -1,38 +1,15 @@
 //! Every pane, as it looks in a small and in a large terminal.
 
 use super::*;
-use crate::lanes::{Lanes, Scale};
+use crate::lanes::Lanes;
 use crate::mark::Mark;
 use crate::moment::{FrameRow, Listing, ListingRow, Moment, OutputRow, ThreadRow, ValueRow};
 use crate::{listing, sample};
+use gilscope_analysis::Scale;
 use gilscope_gil::CheckPoints;
 use gilscope_trace::{Stream, ThreadId, Timestamp};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-
-const PROGRAM: &str = "\
-import threading
-
-counter = 0
-
-
-def plus_one(n):
-    return n + 1
-
-
-def add():
-    global counter
-    for _ in range(1000):
-        counter = plus_one(counter)
-
-
-threads = [threading.Thread(target=add) for _ in range(2)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print(counter)
-";
 
 /// Two threads in the middle of a lost update.
 fn moment(columns: usize) -> Moment {
@@ -44,9 +21,9 @@ fn moment(columns: usize) -> Moment {
         place: Some((function.into(), line)),
     };
     let scale = Scale { start: Timestamp(0), end: Timestamp(1_000_000), columns };
-    let mut lanes = Lanes::draw(&sample::history(), &scale);
+    let mut lanes = Lanes::draw(&sample::history(), &scale, true);
     lanes.here = Some(scale.column(Timestamp(300_000)));
-    let lines = PROGRAM.lines().zip(1..).map(|(text, number)| ListingRow::Line {
+    let lines = sample::RACE.lines().zip(1..).map(|(text, number)| ListingRow::Line {
         number,
         text: text.into(),
         threads: match number {
@@ -114,14 +91,14 @@ fn source_and_threads() {
 #[test]
 fn expanded_into_bytecode() {
     let expanded = |columns| {
-        let module = sample::compile(PROGRAM);
+        let module = sample::compile(sample::RACE);
         let codes = module.constants.iter().filter_map(|constant| match constant {
             gilscope_bytecode::Constant::Code(code) => Some(code),
             _ => None,
         });
         let add = codes.into_iter().find(|code| &*code.name == "add").expect("the program has it");
         let rule = CheckPoints::BackEdgeCallResume;
-        let listing = listing::bytecode(add, 8, Some(PROGRAM), rule, &[]);
+        let listing = listing::bytecode(add, 8, Some(sample::RACE), rule, &[]);
         Moment { listing, ..moment(columns) }
     };
     check("bytecode", expanded, &Footer::Keys, false);
