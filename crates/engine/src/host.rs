@@ -21,14 +21,46 @@ pub(crate) struct RealHost {
     pub(crate) clock: RealClock,
     pub(crate) interval: SwitchInterval,
     pub(crate) parkers: Parkers,
-    pub(crate) sources: Sources,
+    /// Shared with the processes that this one forks.
+    pub(crate) sources: Arc<Sources>,
+    /// The number of the process, that of its parent, and that of the first one, which is the system's.
+    number: u32,
+    parent: u32,
+    pub(crate) first: u32,
     /// The machine that this host belongs to, once it is there.
     pub(crate) machine: OnceLock<Weak<Machine>>,
 }
 
 impl RealHost {
     pub(crate) fn new(clock: RealClock, interval: SwitchInterval) -> RealHost {
-        RealHost { clock, interval, parkers: Parkers::default(), sources: Sources::default(), machine: OnceLock::new() }
+        let number = std::process::id();
+        RealHost {
+            clock,
+            interval,
+            parkers: Parkers::default(),
+            sources: Arc::default(),
+            number,
+            parent: std::os::unix::process::parent_id(),
+            first: number,
+            machine: OnceLock::new(),
+        }
+    }
+
+    /// The world as a process sees it that `parent` has forked.
+    pub(crate) fn child(parent: &RealHost, interval: SwitchInterval, number: u32) -> RealHost {
+        let sources = Arc::clone(&parent.sources);
+        RealHost {
+            sources,
+            number,
+            parent: parent.number,
+            first: parent.first,
+            ..RealHost::new(parent.clock, interval)
+        }
+    }
+
+    /// Whether no process of ours has forked this one.
+    pub(crate) fn is_first(&self) -> bool {
+        self.number == self.first
     }
 
     fn machine(&self) -> Option<Arc<Machine>> {
@@ -133,6 +165,14 @@ impl Host for RealHost {
             bytes[..8].copy_from_slice(&self.wall_clock().to_le_bytes());
         }
         bytes
+    }
+
+    fn process_id(&self) -> u32 {
+        self.number
+    }
+
+    fn parent_process_id(&self) -> u32 {
+        self.parent
     }
 
     fn environment(&self) -> Vec<(String, String)> {

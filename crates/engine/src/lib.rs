@@ -13,6 +13,7 @@ mod limits;
 mod load;
 mod outcome;
 mod parkers;
+mod processes;
 mod real;
 mod recording;
 mod session;

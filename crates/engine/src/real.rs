@@ -11,6 +11,7 @@ use crate::{Excess, Limits, Outcome};
 use gilscope_gil::{Closed, Gil, Recorder, ReleaseReason, SwitchPoint, Wakeup, moment_in};
 use gilscope_trace::{BlockedOn, ThreadId, WokenBy};
 use gilscope_vm::exceptions::KEYBOARD_INTERRUPT;
+use gilscope_vm::exit::WAIT;
 use gilscope_vm::streams::STDIN_READ;
 use gilscope_vm::value::{ExceptionId, Value};
 use gilscope_vm::{Exit, Host, Interp, IoWork, WaitReason};
@@ -50,6 +51,7 @@ impl Machine {
                 Exit::Block { reason, deadline } => self.block(interp, me, reason, deadline)?,
                 Exit::Io(work) => self.perform(interp, me, work)?,
                 Exit::Spawn(child) => self.spawn(interp, me, child),
+                Exit::Process(call) => self.call(interp, me, call)?,
                 Exit::Finished(result) => return Ok((interp, result)),
             };
         }
@@ -129,6 +131,7 @@ impl Machine {
 
     fn perform(self: &Arc<Self>, interp: Box<Interp>, me: ThreadId, work: IoWork) -> Result<Box<Interp>, Closed> {
         self.gil.blocked(me, BlockedOn::Io);
+        let waits = me.is_main() && work.label == WAIT;
         self.release(interp, me, ReleaseReason::Io);
         let reply = match me.is_main() && work.label == STDIN_READ {
             true => self.read_interruptibly(work),
@@ -138,6 +141,7 @@ impl Machine {
         self.gil.woken(me, by);
         let mut interp = self.gil.take(me)?;
         match reply {
+            Some(_) if waits && self.gil.is_signal_pending() => self.interrupt_read(&mut interp, me),
             Some(reply) => interp.complete(me, reply),
             None => self.interrupt_read(&mut interp, me),
         }

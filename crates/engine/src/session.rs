@@ -8,11 +8,13 @@ use crate::recording::Recording;
 use crate::workers::Workers;
 use crate::{Config, Outcome, Program, compile, signals, simulated};
 use gilscope_gil::{Closed, EvalBreaker, Gil, RealClock, Recorder, SwitchInterval};
+use gilscope_stdlib::process_table;
 use gilscope_trace::{Definition, Sink, ThreadFacts, ThreadId};
 use gilscope_vm::exceptions::SYNTAX_ERROR;
 use gilscope_vm::host::CompileMode;
 use gilscope_vm::value::{ExceptionId, Value};
 use gilscope_vm::{Interp, Trap};
+use signal_hook::consts::SIGINT;
 use std::sync::Arc;
 
 /// What `_core.ending.finish` returns when the program was ended by Ctrl-C.
@@ -28,7 +30,10 @@ pub fn run(config: Config) -> Result<Outcome, LoadError> {
     let machine = machine(&config, &loaded, recording.sink());
     let to_interrupt = Arc::clone(&machine);
     // Without a handler Ctrl-C ends the process, which is no worse than not to start.
-    let _ = signals::on_interrupt(move || to_interrupt.interrupt());
+    let _ = signals::on_interrupt(move || {
+        to_interrupt.interrupt();
+        process_table::kill_all(to_interrupt.host.first, SIGINT);
+    });
     machine
         .recorder
         .define(&Definition::Thread(ThreadId::MAIN, ThreadFacts { name: "MainThread".into(), is_daemon: false }));
@@ -36,7 +41,11 @@ pub fn run(config: Config) -> Result<Outcome, LoadError> {
     let to_stop = Arc::clone(&machine);
     let work = move || match execute(&machine, &loaded) {
         Err(Closed) if machine.limits.excess().is_some() => None,
-        result => Some(result.unwrap_or_else(|Closed| Outcome::failed())),
+        result => {
+            // What they still write is seen: the system would let them go on, too.
+            process_table::wait_for_all(machine.host.first);
+            Some(result.unwrap_or_else(|Closed| Outcome::failed()))
+        }
     };
     let mut outcome =
         config.limits.watch(work, move |excess| Some(to_stop.stop(excess))).map_err(LoadError::Unwatched)?;
@@ -75,20 +84,8 @@ fn machine(config: &Config, loaded: &Loaded, sink: Arc<dyn Sink>) -> Arc<Machine
 }
 
 fn execute(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Outcome, Closed> {
-    let main = ThreadId::MAIN;
     let (interp, result) = run_program(machine, loaded)?;
-    let (interp, result) = finish(machine, interp, result.err())?;
-    let status = match result {
-        Ok(Value::Int(INTERRUPTED)) => Outcome::INTERRUPTED,
-        Ok(Value::Int(status)) => (status & 0xff) as i32,
-        _ => 1,
-    };
-    let outcome = Outcome::of(status, interp.thread_names());
-    machine.gil.close(main);
-    machine.workers.dismiss();
-    machine.gil.finished(main);
-    machine.gil.release_finally(interp, main);
-    Ok(outcome)
+    finish(machine, interp, result.err())
 }
 
 /// Runs the main module, if it compiles.
@@ -111,10 +108,26 @@ fn run_program(machine: &Arc<Machine>, loaded: &Loaded) -> Result<Completed, Clo
     }
 }
 
-/// Goes through the steps at the end of a program, which are written in Python.
-fn finish(machine: &Arc<Machine>, mut interp: Box<Interp>, raised: Option<ExceptionId>) -> Result<Completed, Closed> {
+/// Goes through the steps at the end of a program, which are written in Python, and closes the interpreter.
+pub(crate) fn finish(
+    machine: &Arc<Machine>,
+    mut interp: Box<Interp>,
+    raised: Option<ExceptionId>,
+) -> Result<Outcome, Closed> {
+    let main = ThreadId::MAIN;
     interp.begin_ending(raised.map_or(Value::None, Value::Exception));
-    machine.run(interp, ThreadId::MAIN)
+    let (interp, result) = machine.run(interp, main)?;
+    let status = match result {
+        Ok(Value::Int(INTERRUPTED)) => Outcome::INTERRUPTED,
+        Ok(Value::Int(status)) => (status & 0xff) as i32,
+        _ => 1,
+    };
+    let outcome = Outcome::of(status, interp.thread_names());
+    machine.gil.close(main);
+    machine.workers.dismiss();
+    machine.gil.finished(main);
+    machine.gil.release_finally(interp, main);
+    Ok(outcome)
 }
 
 /// Has the modules made that the library below the import statement finds in place.

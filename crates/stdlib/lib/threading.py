@@ -789,5 +789,19 @@ def _shutdown():
     _thread._shutdown()
 
 
+def _after_fork():
+    """In the copy of a process: the thread that has made it is the only one, and the main thread."""
+    global _active_limbo_lock, _main_thread
+    _active_limbo_lock = RLock()
+    current = current_thread()
+    for thread in [*_active.values(), *_limbo]:
+        if thread is not current:
+            thread._handle._set_done()
+    _active.clear()
+    _limbo.clear()
+    _active[get_ident()] = current
+    _main_thread = current
+
+
 # Thread.__init__ asks for the current thread; the first one is a daemon=False by its own argument.
 _main_thread = _MainThread()

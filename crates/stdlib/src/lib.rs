@@ -8,4 +8,5 @@ mod seconds;
 mod struct_sequence;
 
 pub use frozen::{frozen, hidden, hidden_file_of, names, source};
+pub use native::multiprocessing::process_table;
 pub use registry::NATIVE_MODULES;

@@ -11,6 +11,7 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("_random", native::random::init),
     ("sys", native::sys::init),
     ("posix", native::posix::init),
+    ("_multiprocessing", native::multiprocessing::init),
     ("_collections", native::deque::init),
     ("_gilscope", native::gilscope::init),
     ("_queue", native::queue::init),

@@ -21,6 +21,8 @@ pub enum Exit {
     Io(IoWork),
     /// Start an OS thread for this new thread, then run on. If it cannot be started: `Interp::spawn_failed`.
     Spawn(ThreadId),
+    /// Something is to happen to the process: a fork, or its end.
+    Process(crate::ProcessCall),
     /// The thread's first function has returned or raised.
     Finished(Result<Value, ExceptionId>),
 }
@@ -68,6 +70,9 @@ pub struct IoWork {
     pub takes: Option<u64>,
     pub run: Box<dyn FnOnce() -> Reply + Send>,
 }
+
+/// The label of a wait for other processes: it is done in slices, and Ctrl-C can come between two.
+pub const WAIT: &str = "wait";
 
 /// What came of it.
 #[derive(Debug, Clone)]

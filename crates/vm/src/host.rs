@@ -43,6 +43,11 @@ pub trait Host: Send + Sync {
         std::process::id()
     }
 
+    /// The number of the process that made this one.
+    fn parent_process_id(&self) -> u32 {
+        std::os::unix::process::parent_id()
+    }
+
     /// How many processors there are, if that is known.
     fn cpu_count(&self) -> Option<usize> {
         std::thread::available_parallelism().ok().map(usize::from)

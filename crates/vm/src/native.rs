@@ -26,6 +26,8 @@ pub enum Trap {
     Io(Box<IoRequest>),
     /// Start an OS thread for this script thread; the result is the value.
     Spawn(gilscope_trace::ThreadId, Value),
+    /// Something is to happen to the process.
+    Process(crate::ProcessCall),
     /// Give other threads a turn, then return the value.
     Yield(Value),
     /// Let a generator go on with this value; what it yields is the result.

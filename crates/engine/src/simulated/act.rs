@@ -7,7 +7,7 @@ use super::{Simulation, Status};
 use gilscope_gil::{Coming, SwitchPoint, Trigger};
 use gilscope_trace::{BlockedOn, EventKind, ReleaseReason, ThreadId, WokenBy};
 use gilscope_vm::value::{ExceptionId, Value};
-use gilscope_vm::{Exit, Reply, WaitReason};
+use gilscope_vm::{Exit, ProcessCall, Reply, WaitReason};
 
 /// What a thread came back for: an exit of the run loop with its effect on the world, if it has one, already made, so
 /// that it is plain data.
@@ -15,9 +15,17 @@ use gilscope_vm::{Exit, Reply, WaitReason};
 pub(super) enum Action {
     CheckPoint,
     Yield,
-    Block { reason: WaitReason, deadline: Option<u64> },
-    Io { takes: u64, reply: Reply },
+    Block {
+        reason: WaitReason,
+        deadline: Option<u64>,
+    },
+    Io {
+        takes: u64,
+        reply: Reply,
+    },
     Spawn(ThreadId),
+    /// The program ends here and now, with this status.
+    End(i32),
     Finished(Result<Value, ExceptionId>),
 }
 
@@ -35,6 +43,9 @@ impl Simulation {
                 Action::Io { takes, reply }
             }
             Exit::Spawn(child) => Action::Spawn(child),
+            // Natives that ask for a process say first that there is none.
+            Exit::Process(ProcessCall::Fork) => Action::CheckPoint,
+            Exit::Process(ProcessCall::End(status)) => Action::End(status >> 8),
             Exit::Finished(result) => Action::Finished(result),
         })
     }
@@ -47,6 +58,7 @@ impl Simulation {
             Action::Block { reason, deadline } => self.block(thread, reason, deadline),
             Action::Io { takes, reply } => self.io(thread, takes, reply),
             Action::Spawn(child) => self.spawn(thread, child),
+            Action::End(status) => self.end_at_once(status),
             Action::Finished(result) => self.finished(thread, result),
         }
     }

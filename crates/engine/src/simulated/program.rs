@@ -85,6 +85,11 @@ impl Simulation {
         self.leave(thread, ReleaseReason::Exit);
     }
 
+    /// `os._exit`: nothing is written any more.
+    pub(super) fn end_at_once(&mut self, status: i32) {
+        self.ending = Some(Ending::Exited { status });
+    }
+
     /// The execution is over.
     pub(super) fn end(&mut self, ending: Ending) {
         self.interp.flush_files();

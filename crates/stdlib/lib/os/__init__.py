@@ -397,16 +397,89 @@ def _refuse(name):
     return function
 
 
-for _name in ('fork', 'execv', 'execvp', 'execve', 'execl', 'spawnv', 'spawnl', 'popen', 'wait', 'waitpid', 'forkpty',
-              'system'):
+for _name in ('execv', 'execvp', 'execve', 'execl', 'spawnv', 'spawnl', 'popen', 'forkpty', 'system'):
     setattr(sys.modules[__name__], _name, _refuse(_name))
 del _name
 
 
+# ---- processes: a fork is a copy of the interpreter, with a GIL of its own ----
+
+WNOHANG = posix.WNOHANG
+waitpid = posix.waitpid
+_before_fork, _after_in_parent, _after_in_child = [], [], []
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Call functions before and after each fork."""
+    if before is None and after_in_child is None and after_in_parent is None:
+        raise TypeError('At least one argument is required.')
+    for function, functions in ((before, _before_fork), (after_in_child, _after_in_child), (after_in_parent, _after_in_parent)):
+        if function is not None:
+            if not callable(function):
+                raise TypeError("'%s' must be callable, not %s" % (
+                    'before' if functions is _before_fork else
+                    'after_in_child' if functions is _after_in_child else 'after_in_parent', type(function).__name__))
+            functions.append(function)
+
+
+def fork():
+    """Make a copy of this process: 0 in the copy, its number here."""
+    for function in reversed(_before_fork):
+        function()
+    pid = posix.fork()
+    if pid == 0:
+        if 'threading' in sys.modules:
+            sys.modules['threading']._after_fork()
+        for function in _after_in_child:
+            function()
+        return 0
+    _warn_of_threads()
+    for function in _after_in_parent:
+        function()
+    return pid
+
+
+def _warn_of_threads():
+    if 'threading' in sys.modules and sys.modules['threading'].active_count() > 1:
+        import warnings
+        warnings.warn('This process (pid=%d) is multi-threaded, use of fork() may lead to deadlocks in the child.' % getpid(),
+                      DeprecationWarning, stacklevel=3)
+
+
+def wait():
+    """Wait for any child."""
+    return waitpid(-1, 0)
+
+
+def WIFEXITED(status):
+    """Whether the process ended by itself."""
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    """What it exited with."""
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    """Whether a signal ended it."""
+    return status & 0x7f != 0
+
+
+def WTERMSIG(status):
+    """Which signal ended it."""
+    return status & 0x7f
+
+
+def waitstatus_to_exitcode(status):
+    """The exit status, or the number of the signal with a minus before it."""
+    return -WTERMSIG(status) if WIFSIGNALED(status) else WEXITSTATUS(status)
+
+
 def kill(pid, sig):
-    """Send a signal; only to this process."""
+    """Send a signal to this process, or to one that it has forked."""
     if pid != getpid():
-        raise NotImplementedError('os.kill of another process is not supported by gilscope')
-    if sig:
+        posix._kill(pid, sig)
+    elif sig:
         import signal
         signal.raise_signal(sig)

@@ -23,8 +23,6 @@ const FUNCTIONS: &[NativeDef] = &[
         .params(&["src", "dst"]),
     NativeDef::function("readlink", readlink, 1, 1).params(&["path"]),
     NativeDef::function("_stat", stat, 2, 2),
-    NativeDef::function("getpid", |i, _| Ok(Value::Int(i.host.process_id().into())), 0, 0),
-    NativeDef::function("getppid", getppid, 0, 0),
     NativeDef::function("getuid", |i, _| Ok(owner(i, |m| m.uid())), 0, 0),
     NativeDef::function("getgid", |i, _| Ok(owner(i, |m| m.gid())), 0, 0),
     NativeDef::function("cpu_count", cpu_count, 0, 0),
@@ -32,11 +30,12 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("isatty", isatty, 1, 1),
     NativeDef::function("strerror", strerror, 1, 1),
     NativeDef::function("sched_yield", |_, _| Err(Trap::Yield(Value::None)), 0, 0),
-    NativeDef::function("_exit", exit, 1, 1).params(&["status"]),
 ];
 
 pub(crate) fn init(interp: &mut Interp) -> ModuleId {
     let module = interp.add_module("posix", FUNCTIONS);
+    interp.extend_module("posix", super::posix_process::FUNCTIONS);
+    interp.set_global(module, "WNOHANG", Value::Int(super::posix_process::WNOHANG));
     let environ = interp.heap.new_dict(Default::default());
     if let Value::Dict(id) = environ {
         for (name, value) in interp.host.environment() {
@@ -192,11 +191,6 @@ fn tuple_of_numbers(interp: &mut Interp, _state: Value, reply: Reply) -> NativeR
     Ok(interp.heap.new_tuple(&numbers))
 }
 
-fn getppid(interp: &mut Interp, _args: Args<'_>) -> NativeResult {
-    let parent = if interp.time.is_on() { 1 } else { std::os::unix::process::parent_id() };
-    Ok(Value::Int(parent.into()))
-}
-
 /// The user and the group of a simulated process.
 const SIMULATED_OWNER: u32 = 1000;
 
@@ -252,8 +246,4 @@ fn strerror(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         Reply::Failed { message, .. } => Ok(interp.heap.new_str(message)),
         _ => Ok(Value::None),
     }
-}
-
-fn exit(_interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    std::process::exit(args.at(0).as_int().unwrap_or(1) as i32)
 }

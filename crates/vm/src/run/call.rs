@@ -411,6 +411,11 @@ pub(crate) fn native_trap(
             ts.on_resume = on_return;
             Err(Trap::Spawn(thread, value))
         }
+        Trap::Process(call) => {
+            ts.set_sp(base as usize);
+            ts.on_resume = on_return;
+            Err(Trap::Process(call))
+        }
         Trap::Yield(value) => {
             ts.set_sp(base as usize);
             ts.on_resume = on_return;

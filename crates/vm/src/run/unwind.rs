@@ -26,6 +26,10 @@ pub(crate) fn trapped(interp: &mut Interp, ts: &mut ThreadState, trap: Trap) -> 
             ts.pending = Pending::Push(value);
             Err(Flow::Exit(Exit::Spawn(thread)))
         }
+        Trap::Process(call) => {
+            ts.pending = Pending::Push(Value::Int(0));
+            Err(Flow::Exit(Exit::Process(call)))
+        }
         Trap::Yield(value) => {
             ts.pending = Pending::Push(value);
             Err(Flow::Exit(Exit::Yield))
