@@ -2,6 +2,7 @@
 
 use crate::compare_args::CompareArgs;
 use crate::duration::parse_duration;
+use crate::explore_args::ExploreArgs;
 use crate::limit_args::LimitArgs;
 use crate::program_args::ScriptArgs;
 use crate::simulation_args::SimulationArgs;
@@ -25,6 +26,7 @@ Examples:
   gilscope run --model py3.9 script.py … under the rules of an older Python
   gilscope run --sim --seed 7 script.py  … on virtual time, the same in every run
   gilscope run --every 10 script.py    … with another thread's turn after each 10 instructions
+  gilscope explore --every 1 script.py   run it a thousand times in any order: what comes of it?
   gilscope trace script.py             … and show every switch from one thread to another
   gilscope step script.py              … and go through it step by step, forward and backward
   gilscope dis script.py               show the bytecode
@@ -55,6 +57,8 @@ pub(crate) enum Command {
     Demo(DemoArgs),
     /// Simulate a script under several models and numbers of cores, and compare how long it takes.
     Compare(CompareArgs),
+    /// Simulate a script many times, each with another seed: what can come of it, and how often?
+    Explore(ExploreArgs),
     /// Repeat a simulated run exactly.
     Replay(ReplayArgs),
     /// Show who had the GIL when, and why it went to another thread.

@@ -6,6 +6,7 @@ pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod demo;
 pub(crate) mod dis;
+pub(crate) mod explore;
 pub(crate) mod export;
 pub(crate) mod models;
 pub(crate) mod replay;

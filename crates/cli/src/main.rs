@@ -7,6 +7,7 @@ mod compare_args;
 mod config;
 mod duration;
 mod exit;
+mod explore_args;
 mod internal_error;
 mod limit_args;
 mod output;
@@ -29,6 +30,7 @@ fn main() {
         Some(Command::Demo(args)) => commands::demo::run(args),
         Some(Command::Step(args)) => commands::step::run(&args),
         Some(Command::Compare(args)) => commands::compare::run(&args),
+        Some(Command::Explore(args)) => commands::explore::run(&args),
         Some(Command::Replay(args)) => commands::replay::run(&args),
         Some(Command::Trace(args)) => commands::trace::run(&args),
         Some(Command::Export(args)) => commands::export::run(&args),

@@ -64,6 +64,7 @@ impl SimulationArgs {
     }
 }
 
-fn parse_policy(text: &str) -> Result<String, String> {
+/// A policy by its name, with its parameters written out.
+pub(crate) fn parse_policy(text: &str) -> Result<String, String> {
     gilscope_sched::policy(text, 0).map(|policy| policy.name()).map_err(|error| error.to_string())
 }

@@ -7,6 +7,7 @@ mod compile;
 mod config;
 mod console;
 mod diagnostic;
+pub mod explore;
 mod host;
 mod importer;
 mod limits;

@@ -16,6 +16,7 @@ mod lock;
 mod moves;
 mod program;
 mod report;
+mod restore;
 mod settings;
 mod step;
 mod thread;
@@ -50,6 +51,9 @@ use std::sync::Arc;
 use thread::Thread;
 use timers::Timers;
 use world::World;
+
+/// The stream of random numbers for what the operating system does; policies have their own.
+const LATENCIES: u64 = 3;
 
 /// An execution on virtual time.
 pub struct Simulation {
@@ -108,13 +112,23 @@ impl Simulation {
         settings: Settings,
         loaded: Loaded,
     ) -> Result<Simulation, PolicyError> {
+        let listener = Listener::new(sink, settings.keeps_events);
+        Simulation::heard_by(listener, config, settings, loaded)
+    }
+
+    fn heard_by(
+        listener: Listener,
+        config: &Config,
+        settings: Settings,
+        loaded: Loaded,
+    ) -> Result<Simulation, PolicyError> {
         let policy = gilscope_sched::policy(&settings.policy, settings.seed)?;
         let policy: Box<dyn Policy> = match settings.picks.is_empty() {
             true => policy,
             false => Box::new(gilscope_sched::Replay::new(policy, settings.picks.clone())),
         };
         let (mut interp, host, world) = machine(config, &settings, &loaded);
-        let listener = Arc::new(Listener::new(sink, settings.keeps_events));
+        let listener = Arc::new(listener);
         let recorder = recorder(&listener);
         interp.listen(Arc::clone(&recorder));
         let mut moves = settings.moves.clone();
@@ -127,7 +141,7 @@ impl Simulation {
             start_interval: u64::try_from(config.switch_interval.as_nanos()).unwrap_or(u64::MAX),
             is_timed: policy.is_timed(),
             policy,
-            random: Random::stream(settings.seed, 3),
+            random: Random::stream(settings.seed, LATENCIES),
             now: 0,
             threads: Vec::new(),
             timers: Timers::default(),

@@ -28,6 +28,9 @@ pub trait Policy: Send {
     /// Who is next: one of `choice.ready`.
     fn pick(&mut self, choice: &Choice<'_>) -> Result<ThreadId, Divergence>;
 
+    /// Begins anew, with this seed.
+    fn begin(&mut self, seed: u64);
+
     /// A copy that gives the same answers from here on.
     fn boxed_clone(&self) -> Box<dyn Policy>;
 }

@@ -6,12 +6,13 @@ use gilscope_gil::{Choice, Divergence, Policy, ThreadId};
 #[derive(Clone)]
 pub struct Bounded {
     inner: Box<dyn Policy>,
+    preemptions: u32,
     left: u32,
 }
 
 impl Bounded {
     pub fn new(inner: Box<dyn Policy>, preemptions: u32) -> Bounded {
-        Bounded { inner, left: preemptions }
+        Bounded { inner, preemptions, left: preemptions }
     }
 }
 
@@ -34,6 +35,11 @@ impl Policy for Bounded {
             }
             _ => Ok(answer),
         }
+    }
+
+    fn begin(&mut self, seed: u64) {
+        self.left = self.preemptions;
+        self.inner.begin(seed);
     }
 
     fn boxed_clone(&self) -> Box<dyn Policy> {

@@ -35,6 +35,10 @@ impl Policy for OsLike {
         Ok(choice.ready.get(any).copied().unwrap_or(oldest))
     }
 
+    fn begin(&mut self, seed: u64) {
+        *self = OsLike::new(seed);
+    }
+
     fn boxed_clone(&self) -> Box<dyn Policy> {
         Box::new(self.clone())
     }

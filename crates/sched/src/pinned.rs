@@ -47,6 +47,10 @@ impl Policy for Pinned {
         Ok(thread)
     }
 
+    fn begin(&mut self, _seed: u64) {
+        (self.at, self.used) = (0, 0);
+    }
+
     fn boxed_clone(&self) -> Box<dyn Policy> {
         Box::new(self.clone())
     }

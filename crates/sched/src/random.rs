@@ -2,6 +2,9 @@
 
 use gilscope_gil::{Choice, Divergence, Policy, Random, ThreadId};
 
+/// Its stream of random numbers, as others have their own.
+const STREAM: u64 = 2;
+
 /// At each check point, once in so many times, any thread is next.
 #[derive(Debug, Clone)]
 pub struct RandomTurns {
@@ -12,7 +15,7 @@ pub struct RandomTurns {
 impl RandomTurns {
     /// Turns of this mean length in check points.
     pub fn new(seed: u64, once_in: u32) -> RandomTurns {
-        RandomTurns { once_in: u64::from(once_in.max(1)), random: Random::stream(seed, 2) }
+        RandomTurns { once_in: u64::from(once_in.max(1)), random: Random::stream(seed, STREAM) }
     }
 }
 
@@ -33,6 +36,10 @@ impl Policy for RandomTurns {
         }
         let any = self.random.below(choice.ready.len() as u64) as usize;
         Ok(choice.ready.get(any).copied().unwrap_or(choice.ready[0]))
+    }
+
+    fn begin(&mut self, seed: u64) {
+        self.random = Random::stream(seed, STREAM);
     }
 
     fn boxed_clone(&self) -> Box<dyn Policy> {

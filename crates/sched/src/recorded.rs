@@ -12,6 +12,10 @@ impl Picks {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    fn clear(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     fn push(&self, thread: ThreadId) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(thread);
     }
@@ -43,6 +47,11 @@ impl Policy for Recorded {
         let thread = self.inner.pick(choice)?;
         self.picks.push(thread);
         Ok(thread)
+    }
+
+    fn begin(&mut self, seed: u64) {
+        self.picks.clear();
+        self.inner.begin(seed);
     }
 
     fn boxed_clone(&self) -> Box<dyn Policy> {

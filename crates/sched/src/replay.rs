@@ -42,6 +42,11 @@ impl Policy for Replay {
         Ok(expected)
     }
 
+    fn begin(&mut self, seed: u64) {
+        self.at = 0;
+        self.inner.begin(seed);
+    }
+
     fn boxed_clone(&self) -> Box<dyn Policy> {
         Box::new(self.clone())
     }

@@ -36,6 +36,10 @@ impl Policy for RoundRobin {
         }
     }
 
+    fn begin(&mut self, _seed: u64) {
+        self.used = 0;
+    }
+
     fn boxed_clone(&self) -> Box<dyn Policy> {
         Box::new(self.clone())
     }

@@ -30,6 +30,15 @@ pub struct LinkedCode {
     pub shift: u32,
 }
 
+impl LinkedCode {
+    /// Whether it can run: that is not an instruction, and does not count as one.
+    #[inline]
+    pub(crate) fn is_linked(&self) -> bool {
+        // One op for each instruction, and one after the last.
+        self.ops.len() > 1
+    }
+}
+
 /// Append-only while threads run; the run loop borrows it, which is why it is not part of the heap.
 #[derive(Debug, Clone, Default)]
 pub struct CodeStore {
@@ -46,6 +55,15 @@ impl CodeStore {
     #[inline(always)]
     pub(crate) fn find(&self, id: CodeId) -> Option<&LinkedCode> {
         self.codes.get(id.index()).map(|c| &**c)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// The ids of those that have been linked.
+    pub fn linked(&self) -> impl Iterator<Item = CodeId> + '_ {
+        (0..self.codes.len()).filter(|&index| self.codes[index].is_linked()).map(CodeId::from_index)
     }
 
     pub(crate) fn push(&mut self, code: LinkedCode) -> CodeId {

@@ -42,6 +42,13 @@ pub struct Events {
 }
 
 impl Events {
+    /// What has been said is what `from` has said; who listens stays.
+    pub(crate) fn restore(&mut self, from: &Events) {
+        let recorder = self.recorder.take();
+        *self = from.clone();
+        self.recorder = recorder;
+    }
+
     fn wants(&self, level: Level) -> bool {
         self.recorder.as_ref().is_some_and(|recorder| recorder.wants(level))
     }

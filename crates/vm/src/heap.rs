@@ -5,6 +5,7 @@
 
 mod arena;
 pub mod collect;
+pub(crate) mod restore;
 pub(crate) mod text;
 
 pub use arena::{Arena, Index};
@@ -32,6 +33,8 @@ macro_rules! heap {
             pub(crate) limit: usize,
             /// How many NaNs were made, each to be told from the others.
             nans: u64,
+            /// How often something was collected.
+            pub(crate) collections: u64,
             /// Collect at every safe point: a test mode, in which a value that was not found alive shows at once.
             pub(crate) stress: bool,
         }
@@ -45,8 +48,19 @@ macro_rules! heap {
                     debt: 0,
                     limit: collect::FIRST_LIMIT,
                     nans: 0,
+                    collections: 0,
                     stress: false,
                 }
+            }
+
+            fn freeze_arenas(&mut self) {
+                $( self.$field.freeze(); )*
+                self.strs.freeze();
+            }
+
+            fn restore_arenas(&mut self, from: &Heap, swept: bool) {
+                $( self.$field.restore(&from.$field, swept); )*
+                self.strs.restore(&from.strs, swept);
             }
         }
     };

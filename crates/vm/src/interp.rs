@@ -81,6 +81,8 @@ pub struct Interp {
     pub empty_tuple: Value,
     /// Strings of symbols, made when first asked for.
     pub(crate) symbol_strs: Vec<Value>,
+    /// Those made since `freeze`.
+    pub(crate) late_symbol_strs: Vec<u32>,
     /// State of standard output and error.
     pub streams: crate::streams::Streams,
     /// Who is told what happens, and what has been told.
@@ -132,6 +134,7 @@ impl Interp {
             empty_str: Value::Null,
             empty_tuple: Value::Null,
             symbol_strs: Vec::new(),
+            late_symbol_strs: Vec::new(),
             streams: Default::default(),
             events: Default::default(),
         });
@@ -446,6 +449,9 @@ impl Interp {
             let text = self.heap.new_str(self.symbols.name(symbol));
             self.heap.pin(text);
             self.symbol_strs[index] = text;
+            if self.heap.goes_back() {
+                self.late_symbol_strs.push(symbol.0);
+            }
         }
         self.symbol_strs[index]
     }

@@ -42,6 +42,7 @@ mod processes;
 mod program;
 mod raise;
 pub mod repr;
+mod restore;
 mod run;
 mod shape;
 mod site;

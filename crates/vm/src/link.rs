@@ -45,7 +45,7 @@ impl Interp {
 
     /// Make the ops of a code object.
     pub(crate) fn link(&mut self, id: CodeId) {
-        if !matches!(self.code.get(id).ops[..], [Op::Link]) {
+        if self.code.get(id).is_linked() {
             return;
         }
         let mut linked = self.code.get(id).clone();

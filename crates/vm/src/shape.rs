@@ -74,6 +74,18 @@ impl Shapes {
         next
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Forgets all but the first so many.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        self.shapes.truncate(len);
+        let is_left = |shape: &ShapeId| (shape.0 as usize) < len;
+        self.shapes.iter_mut().for_each(|shape| shape.next.retain(|_, next| is_left(next)));
+    }
+
     /// The shape of an instance of `class` that has exactly `keys`, reached from `root`.
     pub fn rebuild(&mut self, root: ShapeId, keys: &[Symbol]) -> ShapeId {
         let known = self[root].keys.len();

@@ -181,19 +181,24 @@ impl Interp {
 
     /// Has standard output and error captured, each line at once as on a terminal, by new channels that nobody shares.
     pub fn capture_output(&mut self) -> [Arc<Channel>; 2] {
-        [(Standard::Output, 1), (Standard::Error, 2)].map(|(which, fd)| {
-            let channel = Channel::captured(fd);
+        let channels = [1, 2].map(Channel::captured);
+        self.capture_output_in(&channels);
+        channels
+    }
+
+    /// The same, by channels that there are already.
+    pub fn capture_output_in(&mut self, channels: &[Arc<Channel>; 2]) {
+        for (which, channel) in [Standard::Output, Standard::Error].into_iter().zip(channels) {
             if let Some(id) = self.text_file_of(self.original_stream(which))
                 && let Some(file) = self.heap.text_file(id)
             {
                 file.line_buffering = true;
                 let buffer = file.buffer;
                 if let Some(binary) = self.heap.binary_file(buffer) {
-                    binary.channel = Arc::clone(&channel);
+                    binary.channel = Arc::clone(channel);
                 }
             }
-            channel
-        })
+        }
     }
 
     /// Write each piece of output at once: `-u`, `PYTHONUNBUFFERED`.

@@ -84,6 +84,18 @@ impl Symbols {
         self.index.get(name).copied()
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Forgets all but the first so many.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        for name in self.names.drain(len.min(self.names.len())..) {
+            self.index.remove(&name);
+        }
+    }
+
     /// The text of a symbol.
     pub fn name(&self, symbol: Symbol) -> &str {
         &self.names[symbol.0 as usize]

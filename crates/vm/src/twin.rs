@@ -16,6 +16,20 @@ pub(crate) struct Twins {
     files: Files,
 }
 
+impl Twins {
+    /// How many files are loaded.
+    pub(crate) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The files that are loaded here and not there, in the order in which they were.
+    pub(crate) fn more_than(&self, other: &Twins) -> Vec<&'static str> {
+        let mut more: Vec<_> = self.files.iter().filter(|(name, _)| !other.files.contains_key(*name)).collect();
+        more.sort_by_key(|(_, module)| module.index());
+        more.into_iter().map(|(&name, _)| name).collect()
+    }
+}
+
 impl Interp {
     /// Function `name` of the file `file` of the hidden library.
     pub fn twin(&mut self, file: &str, name: &str) -> Result<Value, Trap> {
@@ -76,7 +90,8 @@ impl Interp {
         let limit = std::mem::replace(&mut self.heap.limit, usize::MAX);
         let exit = self.run_thread(&mut ts);
         self.heap.limit = limit;
-        self.time.restore(time);
+        // What gilscope loads for itself takes the script no time.
+        self.time = time;
         self.watch_again(is_watched);
         match exit {
             crate::exit::Exit::Finished(Err(exception)) => Err(Trap::Raise(exception)),

@@ -139,21 +139,21 @@ impl VirtualTime {
         ((nanos * self.percent + 50) / 100).max(1)
     }
 
+    /// Whether any thread was woken since `take_woken`.
+    #[inline]
+    pub fn has_woken(&self) -> bool {
+        !self.woken.is_empty()
+    }
+
     /// The threads woken since this was asked last, in order, and when.
     pub fn take_woken(&mut self) -> Vec<(ThreadId, u64)> {
         std::mem::take(&mut self.woken)
     }
 
-    /// No interruption until `restore`.
+    /// No interruption.
     pub(crate) fn hold(&mut self) {
         self.left = i64::MAX / 2;
         self.steps_left = u64::MAX;
-    }
-
-    /// As before `hold`, with the time that has been taken since.
-    pub(crate) fn restore(&mut self, mut before: VirtualTime) {
-        before.left -= i64::MAX / 2 - self.left;
-        *self = before;
     }
 }
 

@@ -295,6 +295,9 @@ impl Simulation {
 
     /// Threads that the running one has woken set out.
     pub(super) fn wake_woken(&mut self, by: ThreadId) {
+        if !self.interp.time.has_woken() {
+            return;
+        }
         for (thread, at) in self.interp.time.take_woken() {
             if matches!(self.thread(thread).status, Status::Blocked { .. }) {
                 self.record(at, thread, EventKind::ThreadWoken { by: WokenBy::Thread(by) });

@@ -20,7 +20,7 @@ pub(super) struct SimulatedHost {
     library: Arc<RealHost>,
     pub(super) interval: SwitchInterval,
     breaker: EvalBreaker,
-    seed: u64,
+    seed: AtomicU64,
     cpus: u32,
     /// How often entropy was asked for.
     drawn: AtomicU64,
@@ -35,20 +35,44 @@ impl SimulatedHost {
         breaker: EvalBreaker,
         (seed, cpus): (u64, u32),
     ) -> SimulatedHost {
-        let (drawn, interrupted) = (AtomicU64::new(0), AtomicBool::new(false));
+        let (seed, drawn, interrupted) = (AtomicU64::new(seed), AtomicU64::new(0), AtomicBool::new(false));
         SimulatedHost { library, interval, breaker, seed, cpus, drawn, interrupted }
     }
 
     /// A host in the same state, for a copy of the interpreter with an eval breaker of its own.
     pub(super) fn fork(&self, breaker: EvalBreaker) -> SimulatedHost {
         let interval = SwitchInterval::new(std::time::Duration::from_micros(self.interval.micros()));
-        let copy = SimulatedHost::new(Arc::clone(&self.library), interval, breaker, (self.seed, self.cpus));
+        let copy = SimulatedHost::new(
+            Arc::clone(&self.library),
+            interval,
+            breaker,
+            (self.seed.load(Ordering::Relaxed), self.cpus),
+        );
         copy.drawn.store(self.drawn.load(Ordering::Relaxed), Ordering::Relaxed);
-        copy.interrupted.store(self.is_interrupted(), Ordering::Relaxed);
-        if self.is_interrupted() {
-            copy.breaker.ring(Bell::Signal);
-        }
+        copy.set_interrupted(self.is_interrupted());
         copy
+    }
+
+    /// The state of `from` again, with another seed.
+    pub(super) fn restore(&self, from: &SimulatedHost, seed: u64) {
+        self.interval.set_micros(from.interval.micros());
+        self.seed.store(seed, Ordering::Relaxed);
+        self.drawn.store(from.drawn.load(Ordering::Relaxed), Ordering::Relaxed);
+        self.set_interrupted(from.is_interrupted());
+    }
+
+    fn set_interrupted(&self, is_interrupted: bool) {
+        self.interrupted.store(is_interrupted, Ordering::Relaxed);
+        match is_interrupted {
+            true => self.breaker.ring(Bell::Signal),
+            false if self.breaker.is_rung() => drop(self.breaker.still(Bell::Signal)),
+            false => {}
+        }
+    }
+
+    /// Whether entropy was asked for.
+    pub(super) fn has_drawn(&self) -> bool {
+        self.drawn.load(Ordering::Relaxed) > 0
     }
 
     /// Whether the main thread is to be interrupted.
@@ -109,7 +133,7 @@ impl Host for SimulatedHost {
 
     fn entropy(&self) -> [u8; 32] {
         let drawn = self.drawn.fetch_add(1, Ordering::Relaxed);
-        let mut random = Random::stream(self.seed, 1_000 + drawn);
+        let mut random = Random::stream(self.seed.load(Ordering::Relaxed), 1_000 + drawn);
         let mut bytes = [0; 32];
         bytes.chunks_mut(8).for_each(|word| word.copy_from_slice(&random.next().to_le_bytes()));
         bytes

@@ -1,7 +1,9 @@
 //! Who a simulation tells of events: the sink that it was given, a list for step control, and a memory of locks and
 //! names for reports. A copy of a simulation has listeners of its own.
 
-use gilscope_trace::{Catalogue, Definition, Event, EventKind, Level, LockId, Place, Sink, ThreadId, Timestamp};
+use gilscope_trace::{
+    Catalogue, Definition, Event, EventKind, Level, LockId, NullSink, Place, Sink, ThreadId, Timestamp,
+};
 use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,17 +27,25 @@ struct Memory {
 pub(super) struct Listener {
     memory: Mutex<Memory>,
     keeps_events: bool,
+    /// Nothing is to be remembered at all.
+    is_deaf: bool,
     sink: Arc<dyn Sink>,
 }
 
 impl Listener {
     pub(super) fn new(sink: Arc<dyn Sink>, keeps_events: bool) -> Listener {
-        Listener { memory: Mutex::default(), keeps_events, sink }
+        Listener { memory: Mutex::default(), keeps_events, is_deaf: false, sink }
+    }
+
+    /// For an execution of which only the outcome matters.
+    pub(super) fn deaf() -> Listener {
+        Listener { is_deaf: true, ..Listener::new(Arc::new(NullSink), false) }
     }
 
     /// One that knows the same, and tells nobody else.
     pub(super) fn fork(&self, sink: Arc<dyn Sink>) -> Listener {
-        Listener { memory: Mutex::new(self.memory.lock().clone()), keeps_events: self.keeps_events, sink }
+        let memory = Mutex::new(self.memory.lock().clone());
+        Listener { memory, keeps_events: self.keeps_events, is_deaf: self.is_deaf, sink }
     }
 
     /// Whether anyone wants more than the memory of locks.
@@ -91,5 +101,9 @@ impl Sink for Listener {
 
     fn level(&self) -> Level {
         self.sink.level()
+    }
+
+    fn is_listening(&self) -> bool {
+        !self.is_deaf
     }
 }

@@ -42,7 +42,7 @@ impl Simulation {
     }
 
     /// One turn of the loop, in which no more instructions are run than until `limit` in all.
-    pub(super) fn turn(&mut self, limit: u64) {
+    pub(crate) fn turn(&mut self, limit: u64) {
         if let Some((thread, action)) = self.pending.take() {
             return self.follow_up(thread, action);
         }

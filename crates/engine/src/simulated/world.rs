@@ -51,6 +51,26 @@ impl World {
         }
     }
 
+    /// Has the same answers from the beginning as another execution, whatever it comes to ask.
+    pub(super) fn share_answers(&mut self, with: &World) {
+        self.answers = Arc::clone(&with.answers);
+    }
+
+    /// The state of `from` again, for an interpreter that has it again; `part` has been called before.
+    pub(super) fn restore(&mut self, from: &World, interp: &mut Interp) {
+        if self.asked > from.asked {
+            self.answers.lock().unwrap_or_else(PoisonError::into_inner).truncate(from.asked);
+        }
+        self.asked = from.asked;
+        self.files.clone_from(&from.files);
+        self.output.truncate(from.output.len());
+        for channel in &self.channels {
+            channel.discard();
+            drop(channel.take_captured());
+        }
+        interp.capture_output_in(&self.channels);
+    }
+
     /// From here on this execution may go another way than the one whose answers it shares.
     pub(super) fn part(&mut self) {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner).clone();

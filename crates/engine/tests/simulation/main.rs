@@ -2,6 +2,7 @@
 
 mod check_points;
 mod determinism;
+mod exploring;
 mod fair;
 mod faithful;
 mod lost_updates;

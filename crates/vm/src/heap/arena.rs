@@ -1,5 +1,6 @@
 //! Objects of one kind, side by side.
 
+use super::restore::{Frozen, Restore};
 use std::marker::PhantomData;
 
 /// A typed position in an arena.
@@ -16,18 +17,19 @@ pub trait Index: Copy {
 /// free all of it at the collection. What nobody overwrote until the next collection is dropped there.
 #[derive(Debug, Clone)]
 pub struct Arena<T, I> {
-    items: Vec<T>,
+    pub(super) items: Vec<T>,
     /// Places handed out, in the word being handed out all but those in `free`.
-    used: Vec<u64>,
+    pub(super) used: Vec<u64>,
     /// Places with the content of what died at the last collection.
-    stale: Vec<u64>,
+    pub(super) stale: Vec<u64>,
     /// Places reached by the collection going on.
-    marks: Vec<u64>,
+    pub(super) marks: Vec<u64>,
     /// Places that are never freed.
-    pinned: Vec<u64>,
+    pub(super) pinned: Vec<u64>,
     /// What is left of word `word`.
-    free: u64,
-    word: usize,
+    pub(super) free: u64,
+    pub(super) word: usize,
+    pub(super) frozen: Frozen,
     id: PhantomData<I>,
 }
 
@@ -41,6 +43,7 @@ impl<T: Default, I: Index> Arena<T, I> {
             pinned: Vec::new(),
             free: 0,
             word: 0,
+            frozen: Frozen::default(),
             id: PhantomData,
         }
     }
@@ -109,6 +112,9 @@ impl<T: Default, I: Index> Arena<T, I> {
     pub(crate) fn pin(&mut self, id: I) {
         if let Some(word) = self.pinned.get_mut(id.index() / 64) {
             *word |= 1 << (id.index() % 64);
+        }
+        if self.frozen.has(id.index()) {
+            self.frozen.touch(id.index());
         }
     }
 
@@ -179,9 +185,12 @@ impl<T, I: Index> std::ops::Index<I> for Arena<T, I> {
     }
 }
 
-impl<T, I: Index> std::ops::IndexMut<I> for Arena<T, I> {
+impl<T: Restore, I: Index> std::ops::IndexMut<I> for Arena<T, I> {
     #[inline(always)]
     fn index_mut(&mut self, id: I) -> &mut T {
+        if T::IS_TRACKED && self.frozen.has(id.index()) {
+            self.frozen.touch(id.index());
+        }
         &mut self.items[id.index()]
     }
 }

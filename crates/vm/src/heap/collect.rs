@@ -93,6 +93,7 @@ impl Interp {
         marker.thread(running);
         self.mark_roots(&mut marker);
         self.heap.mark_from(&mut marker);
+        self.heap.collections += 1;
         let live = self.heap.sweep() + marker.bytes;
         self.heap.debt = 0;
         self.heap.limit = if self.heap.stress { 0 } else { limit_for(live) };

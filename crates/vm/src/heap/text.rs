@@ -20,6 +20,18 @@ pub(super) struct Loans {
     copied: Cell<usize>,
 }
 
+impl Loans {
+    /// Who has lent its text.
+    pub(super) fn lenders(&self) -> &[u32] {
+        &self.lenders
+    }
+
+    /// Whether these are the same.
+    pub(super) fn are(&self, other: &Loans) -> bool {
+        self.lenders == other.lenders && self.copied == other.copied
+    }
+}
+
 /// A text put together from parts, of which the size is known: a short one without an allocation.
 pub(crate) struct Assembly {
     short: [u8; INLINE],

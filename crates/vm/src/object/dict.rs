@@ -28,13 +28,22 @@ pub struct DictObject {
     /// Whether keys are looked up in `table`. The few entries of a small dict (keyword arguments, a record) are simply
     /// gone through: one allocation less, and one to free.
     is_indexed: bool,
+    /// Written to since `forget_changes`: see `heap/restore.rs`.
+    is_changed: bool,
     /// The object whose attributes these are (`__dict__`, `globals()`): changes are made there too. Else `Null`.
     pub owner: Value,
 }
 
 impl Default for DictObject {
     fn default() -> DictObject {
-        DictObject { table: HashTable::new(), entries: Vec::new(), live: 0, is_indexed: false, owner: Value::Null }
+        DictObject {
+            table: HashTable::new(),
+            entries: Vec::new(),
+            live: 0,
+            is_indexed: false,
+            is_changed: true,
+            owner: Value::Null,
+        }
     }
 }
 
@@ -112,10 +121,12 @@ impl DictObject {
     #[inline]
     pub fn set_at(&mut self, position: usize, value: Value) {
         self.entries[position].value = value;
+        self.is_changed = true;
     }
 
     /// Append an entry whose key is surely not there.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        self.is_changed = true;
         if self.entries.len() == self.entries.capacity() && self.entries.len() > 2 * self.live + SMALL {
             self.compact();
         }
@@ -143,6 +154,7 @@ impl DictObject {
     /// Remove the entry at `position`, which `find` gave. Returns key and value.
     pub fn remove_at(&mut self, position: usize) -> (Value, Value) {
         let entry = self.entries[position];
+        self.is_changed = true;
         self.live -= usize::from(!entry.key.is_null());
         if let Ok(slot) = self.table.find_entry(spread(entry.hash), |&i| i as usize == position) {
             slot.remove();
@@ -167,7 +179,17 @@ impl DictObject {
         *self = DictObject { owner: self.owner, ..DictObject::default() };
     }
 
+    /// Whether it was written to since `forget_changes`.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.is_changed
+    }
+
+    pub(crate) fn forget_changes(&mut self) {
+        self.is_changed = false;
+    }
+
     /// Live entries in insertion order.
+
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> + '_ {
         self.entries.iter().filter(|e| !e.key.is_null())
     }

@@ -142,6 +142,9 @@ fn is_spent(interp: &Interp) -> bool {
 /// Count the instruction at `pc`, which is about to run; whether the thread must look up first.
 #[inline]
 pub(crate) fn before_instruction(interp: &mut Interp, code: &LinkedCode, pc: usize) -> bool {
+    if !code.is_linked() {
+        return false;
+    }
     if code.code.flags.hidden {
         if interp.time.is_on {
             interp.time.step(cost::HIDDEN);
