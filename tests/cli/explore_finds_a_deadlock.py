@@ -1,4 +1,5 @@
 # command: explore --runs 200 --policy random:1 {script}
+# expect stderr some: executions in
 # expect some: deadlock
 # expect some: exits
 # expect some: done

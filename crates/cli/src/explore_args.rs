@@ -1,11 +1,11 @@
 //! The command line of `explore`.
 
 use crate::duration::parse_duration;
+use crate::program_args::ScriptArgs;
 use crate::simulation_args::parse_policy;
 use clap::Args;
 use gilscope_engine::simulated::Settings;
 use gilscope_gil::GilModel;
-use std::ffi::OsString;
 use std::num::{NonZeroU32, NonZeroU64};
 use std::time::Duration;
 
@@ -43,10 +43,8 @@ pub(crate) struct ExploreArgs {
     #[arg(long, value_name = "TIME", default_value = "1s", value_parser = parse_duration)]
     pub(crate) work_limit: Duration,
 
-    /// The script, and arguments for it.
-    #[arg(value_names = ["FILE", "ARGS"], num_args = 1.., trailing_var_arg = true, required = true)]
-    #[arg(help_heading = "The program", value_hint = clap::ValueHint::FilePath)]
-    pub(crate) program: Vec<OsString>,
+    #[command(flatten)]
+    pub(crate) program: ScriptArgs,
 }
 
 impl ExploreArgs {

@@ -79,7 +79,7 @@ impl Outcomes {
         let status = match ending {
             Ending::Exited { status } => *status,
             Ending::Deadlocked => 1000,
-            Ending::WorkLimit { .. } | Ending::StepLimit { .. } => 1001,
+            Ending::WorkLimit { .. } | Ending::StepLimit { .. } | Ending::OverLimit(_) => 1001,
             Ending::Diverged(_) => 1002,
         };
         self.key.extend(status.to_le_bytes());

@@ -1,12 +1,11 @@
 //! `gilscope explore`: what can come of a script, and how often, when threads take turns in any order.
 
 use crate::explore_args::ExploreArgs;
-use crate::{config, exit, output, simulation};
+use crate::{exit, output, simulation};
 use gilscope_engine::explore::{Explorer, Found, Outcomes};
 use gilscope_engine::simulated::Ending;
 use gilscope_engine::{Config, Program};
 use std::fmt::Write;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// Of the output of an execution so many lines are shown.
@@ -14,13 +13,12 @@ const LINES: usize = 6;
 
 /// Explores; says with which status to exit.
 pub(crate) fn run(args: &ExploreArgs) -> i32 {
-    let path = args.program.first().map(PathBuf::from).unwrap_or_default();
-    let program = Program::File(path);
+    let program = Program::File(args.program.path());
     let loaded = match gilscope_engine::load(&program) {
         Ok(loaded) => loaded,
         Err(error) => return output::fail_to_load(&error),
     };
-    let mut config = Config::new(program, config::strings(&args.program));
+    let mut config = Config::new(program, args.program.argv());
     config.model = args.model();
     let mut explorer = match Explorer::new(&config, &args.settings(), &loaded) {
         Ok(explorer) => explorer,
@@ -75,7 +73,9 @@ fn ending(ending: &Ending) -> String {
         Ending::Exited { status: 0 } => "exits".to_owned(),
         Ending::Exited { status } => format!("exits with status {status}"),
         Ending::Deadlocked => "deadlock".to_owned(),
-        Ending::WorkLimit { .. } | Ending::StepLimit { .. } => "does not come to an end".to_owned(),
+        Ending::WorkLimit { .. } | Ending::StepLimit { .. } | Ending::OverLimit(_) => {
+            "does not come to an end".to_owned()
+        }
         Ending::Diverged(_) => "diverges".to_owned(),
     }
 }
