@@ -189,7 +189,6 @@ impl DictObject {
     }
 
     /// Live entries in insertion order.
-
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> + '_ {
         self.entries.iter().filter(|e| !e.key.is_null())
     }
