@@ -1,5 +1,6 @@
 //! The operators of containers: `list + list`, `tuple * n`, `set | set`, `dict | dict` and their like.
 
+use crate::heap::Heap;
 use crate::interp::Interp;
 use crate::iteration::MAX_ITEMS;
 use crate::native::{NativeResult, Trap};
@@ -122,10 +123,7 @@ fn set_operator(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option
             if in_place && !interp.heap.sets[x].is_frozen() {
                 return Some(update(interp, op, x, y).map(|()| a));
             }
-            Some(match combine(interp, op, x, y) {
-                Ok(set) => Ok(interp.heap.new_set(set)),
-                Err(NeedsScript) => Err(Trap::Defer),
-            })
+            Some(combine(&mut interp.heap, op, x, y).map_err(|NeedsScript| Trap::Defer))
         }
         _ if is_set_view(interp, a) || is_set_view(interp, b) && !matches!(a, Value::Set(_)) => {
             Some(view_operator(interp, op, a, b))
@@ -136,24 +134,28 @@ fn set_operator(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option
     }
 }
 
-fn combine(interp: &Interp, op: BinaryOp, x: SetId, y: SetId) -> Result<SetObject, NeedsScript> {
+/// A new set: `x op y`.
+pub(crate) fn combine(heap: &mut Heap, op: BinaryOp, x: SetId, y: SetId) -> Result<Value, NeedsScript> {
     use BinaryOp::*;
-    let heap = &interp.heap;
-    let (a, b) = (&heap.sets[x], &heap.sets[y]);
-    let frozen = a.is_frozen();
-    match op {
-        And | InplaceAnd if x == y => Ok(a.copy(frozen)),
-        And | InplaceAnd => a.intersection(b, heap),
-        Or | InplaceOr => {
-            let mut result = a.copy(frozen);
-            if x == y { Ok(result) } else { result.merge(b, heap).map(|()| result) }
+    heap.new_set_with(heap.sets[x].is_frozen(), |heap, result| {
+        let (a, b) = (&heap.sets[x], &heap.sets[y]);
+        match op {
+            And | InplaceAnd if x != y => result.intersect(a, b, heap),
+            And | InplaceAnd => {
+                result.copy_from(a);
+                Ok(())
+            }
+            Or | InplaceOr => {
+                result.copy_from(a);
+                if x == y { Ok(()) } else { result.merge(b, heap) }
+            }
+            Subtract | InplaceSubtract => result.differ(a, b, heap),
+            _ => {
+                result.copy_from(b);
+                result.toggle(a, heap)
+            }
         }
-        Subtract | InplaceSubtract => a.difference(b, heap),
-        _ => {
-            let mut result = b.copy(frozen);
-            result.toggle(a, heap).map(|()| result)
-        }
-    }
+    })
 }
 
 /// `a op= b` of a mutable set.

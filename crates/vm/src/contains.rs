@@ -1,6 +1,7 @@
 //! The `in` operator on built-in values.
 
 use crate::equality::Stop;
+use crate::hash::hash_int;
 use crate::interp::Interp;
 use crate::iteration::{iter_new, next_native};
 use crate::native::Trap;
@@ -63,6 +64,11 @@ fn contains_other(interp: &mut Interp, container: Value, item: Value) -> Result<
 
 /// Membership in a set; a set is looked up as the frozenset of its members.
 pub(crate) fn set_contains(interp: &mut Interp, id: SetId, item: Value) -> Result<bool, Trap> {
+    if let Value::Int(i) = item
+        && let Some(found) = interp.heap.sets[id].has_int(hash_int(i), i)
+    {
+        return Ok(found);
+    }
     let hash = interp.set_key_hash(item)?;
     match interp.heap.sets[id].find(&interp.heap, hash, item) {
         Ok(found) => Ok(found.is_some()),

@@ -333,7 +333,7 @@ impl Interp {
     pub fn hash(&mut self, value: Value) -> Result<u64, Trap> {
         match value {
             Value::Str(id) => Ok(self.heap.str(id).hash()),
-            Value::Int(i) if i != -1 && i.unsigned_abs() < (1 << 61) - 1 => Ok(i as u64),
+            Value::Int(i) => Ok(hash::hash_int(i)),
             _ => self.hash_other(value),
         }
     }

@@ -27,12 +27,22 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::LoadFast(a), Op::LoadConst(k), ref rest @ ..] => local_and_constant(a, k, rest),
         [Op::LoadFast(b), Op::Binary(op), ..] => Some(Op::BinaryFast(op, b)),
         [Op::LoadFast(a), Op::LoadAttr(site), ..] => Some(Op::LoadFastAttr(a, site)),
+        [Op::LoadFast(k), Op::Subscript, ..] => Some(Op::SubscriptFast(k)),
+        [Op::LoadFast(o), Op::LoadMethod(site), Op::Call(0), ..] => Some(Op::CallFastMethod(o, site)),
+        [Op::LoadFast(o), Op::LoadMethod(site), Op::LoadFast(a), Op::Call(1), ..] => {
+            Some(Op::CallFastMethodFast(o, a, site))
+        }
+        [Op::LoadGlobalNull(g), Op::LoadFast(a), Op::Call(1), ..] => Some(Op::CallGlobalFast(a, g)),
         [Op::LoadFast(a), Op::LoadMethod(site), ..] => Some(Op::LoadFastMethod(a, site)),
         [Op::LoadFast(a), Op::YieldValue, ..] => Some(Op::YieldFast(a)),
         [Op::LoadFast(a), Op::ReturnValue, ..] => Some(Op::ReturnFast(a)),
         [Op::LoadConst(k), Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => {
             Some(Op::CompareConstJump(op, u16::try_from(k).ok()?, target))
         }
+        [Op::LoadConst(k), Op::Compare(op, _), Op::PopJumpIfTrue(target), ..] => {
+            Some(Op::CompareConstJumpTrue(op, u16::try_from(k).ok()?, target))
+        }
+        [Op::LoadConst(k), Op::Subscript, ..] => Some(Op::SubscriptConst(u16::try_from(k).ok()?)),
         [Op::Copy(1), Op::LoadAttr(site), ..] => Some(Op::CopyLoadAttr(site)),
         [Op::Swap(2), Op::StoreAttr(site), ..] => Some(Op::SwapStoreAttr(site)),
         [Op::LoadConst(k), Op::Binary(op), ..] => Some(Op::BinaryConst(op, u16::try_from(k).ok()?)),
@@ -41,6 +51,9 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         }
         [Op::Binary(op), Op::StoreFast(target), ..] => Some(Op::BinaryStore(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Some(Op::CompareJump(op, target)),
+        [Op::Compare(op, _), Op::PopJumpIfTrue(target), ..] => Some(Op::CompareJumpTrue(op, target)),
+        [Op::Contains(inverted), Op::PopJumpIfFalse(target), ..] => Some(Op::ContainsJump(inverted, target)),
+        [Op::Contains(inverted), Op::PopJumpIfTrue(target), ..] => Some(Op::ContainsJumpTrue(inverted, target)),
         [Op::ForIter(target), Op::StoreFast(local), ..] => Some(Op::ForIterStore(local, target)),
         [Op::BuildSlice(count), Op::Subscript, ..] => Some(Op::SubscriptSlice(count)),
         [Op::Resume, Op::PopTop, ..] => Some(Op::ResumePop),
@@ -58,6 +71,7 @@ fn two_locals(a: u8, b: u8, rest: &[Op]) -> Op {
         [Op::Binary(op), Op::StoreFast(target), ..] => Op::BinaryFastFastStore(op, a, b, target),
         [Op::Binary(op), ..] => Op::BinaryFastFast(op, a, b),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Op::CompareFastFastJump(op, a, b, target),
+        [Op::Compare(op, _), Op::PopJumpIfTrue(target), ..] => Op::CompareFastFastJumpTrue(op, a, b, target),
         [Op::Subscript, ..] => Op::SubscriptFastFast(a, b),
         [Op::StoreSubscript, ..] => Op::StoreSubscriptFastFast(a, b),
         [Op::StoreAttr(site), ..] => Op::StoreFastAttr(a, b, site),
@@ -72,6 +86,11 @@ fn local_and_constant(a: u8, k: u32, rest: &[Op]) -> Option<Op> {
         }
         [Op::Binary(op), ..] => Some(Op::BinaryFastConst(op, a, u16::try_from(k).ok()?)),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Some(Op::CompareFastConstJump(op, a, byte(k)?, target)),
+        [Op::Compare(op, _), Op::PopJumpIfTrue(target), ..] => {
+            Some(Op::CompareFastConstJumpTrue(op, a, byte(k)?, target))
+        }
+        [Op::Subscript, ..] => Some(Op::SubscriptFastConst(a, u16::try_from(k).ok()?)),
+        [Op::StoreSubscript, ..] => Some(Op::StoreSubscriptFastConst(a, u16::try_from(k).ok()?)),
         _ => None,
     }
 }

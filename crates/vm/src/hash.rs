@@ -53,7 +53,11 @@ pub(crate) fn hash_text(text: &str) -> u64 {
     hash_bytes(&units)
 }
 
+#[inline]
 pub(crate) fn hash_int(value: i64) -> u64 {
+    if value.unsigned_abs() < MODULUS && value != -1 {
+        return value as u64;
+    }
     signed(value.unsigned_abs() % MODULUS, value < 0)
 }
 

@@ -1,5 +1,6 @@
 //! Iterating built-in values: `iter`, `next`, and running through an iterable natively.
 
+use crate::heap::Heap;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::object::range::{range_item, range_len};
@@ -133,14 +134,24 @@ pub fn iter_next(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap>
             *next += 1;
             Ok(item)
         }
+        IterObject::Str { text, next } => {
+            let (text, place) = (*text, *next);
+            Ok(next_char(interp, id, text, place))
+        }
         _ => next_other(interp, id),
     }
 }
 
 /// The character at byte `place` of a text; the iterator goes on behind it.
+#[inline]
 fn next_char(interp: &mut Interp, id: IterId, text: StrId, place: usize) -> Option<Value> {
     let c = match interp.heap.text(text).as_bytes().get(place) {
-        Some(&byte) if byte.is_ascii() => char::from(byte),
+        Some(&byte) if byte.is_ascii() => {
+            if let IterObject::Str { next, .. } = &mut interp.heap.iters[id] {
+                *next += 1;
+            }
+            return interp.ascii.get(usize::from(byte)).copied();
+        }
         _ => interp.heap.text(text).get(place..)?.chars().next()?,
     };
     if let IterObject::Str { next, .. } = &mut interp.heap.iters[id] {
@@ -150,9 +161,6 @@ fn next_char(interp: &mut Interp, id: IterId, text: StrId, place: usize) -> Opti
 }
 
 fn next_other(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {
-    if let IterObject::Str { text, next } = interp.heap.iters[id] {
-        return Ok(next_char(interp, id, text, next));
-    }
     let heap = &mut interp.heap;
     match &mut heap.iters[id] {
         IterObject::Bytes { bytes, next } => {
@@ -290,7 +298,13 @@ pub(crate) enum Unpacked {
 /// tuple is never wrapped.
 pub(crate) fn next_unpacked(interp: &mut Interp, id: IterId, places: &mut [Value]) -> Result<Unpacked, Trap> {
     match &interp.heap.iters[id] {
-        IterObject::Zip { inner, strict: false } if inner.len() == places.len() => {
+        &IterObject::Zip { ref inner, strict: false } if inner.len() == places.len() => {
+            if let (&[a, b], [second, first]) = (&inner[..], &mut *places)
+                && let Some((a, b)) = next_of_both(&mut interp.heap, a, b)
+            {
+                (*first, *second) = (a, b);
+                return Ok(Unpacked::Parts);
+            }
             for (part, place) in places.iter_mut().rev().enumerate() {
                 let IterObject::Zip { inner, .. } = &interp.heap.iters[id] else { return Ok(Unpacked::End) };
                 match iter_next(interp, inner[part])? {
@@ -334,6 +348,30 @@ pub(crate) fn next_unpacked(interp: &mut Interp, id: IterId, places: &mut [Value
         Some(item) => Unpacked::Whole(item),
         None => Unpacked::End,
     })
+}
+
+/// The next items of two lists or tuples; `None`, with nothing done, where one is something else or at its end.
+#[inline]
+fn next_of_both(heap: &mut Heap, a: IterId, b: IterId) -> Option<(Value, Value)> {
+    if a == b {
+        return None;
+    }
+    let items = (item_at(heap, a)?, item_at(heap, b)?);
+    for id in [a, b] {
+        if let IterObject::List { next, .. } | IterObject::Tuple { next, .. } = &mut heap.iters[id] {
+            *next += 1;
+        }
+    }
+    Some(items)
+}
+
+#[inline]
+fn item_at(heap: &Heap, id: IterId) -> Option<Value> {
+    match heap.iters[id] {
+        IterObject::List { list, next } => heap.lists[list].items.get(next).copied(),
+        IterObject::Tuple { tuple, next } => heap.tuple(tuple).get(next).copied(),
+        _ => None,
+    }
 }
 
 fn next_combined(interp: &mut Interp, id: IterId) -> Result<Option<Value>, Trap> {

@@ -159,6 +159,14 @@ pub enum Op {
     CompareJump(CompareOp, u32),
     /// `LOAD_CONST k; COMPARE_OP; POP_JUMP_IF_FALSE`.
     CompareConstJump(CompareOp, u16, u32),
+    /// The same four with `POP_JUMP_IF_TRUE`.
+    CompareFastFastJumpTrue(CompareOp, u8, u8, u32),
+    CompareFastConstJumpTrue(CompareOp, u8, u8, u32),
+    CompareJumpTrue(CompareOp, u32),
+    CompareConstJumpTrue(CompareOp, u16, u32),
+    /// `CONTAINS_OP; POP_JUMP_IF_FALSE`, and with `POP_JUMP_IF_TRUE`.
+    ContainsJump(bool, u32),
+    ContainsJumpTrue(bool, u32),
     /// `FOR_ITER; STORE_FAST d`.
     ForIterStore(u8, u32),
     /// `FOR_ITER; UNPACK_SEQUENCE n`.
@@ -181,6 +189,20 @@ pub enum Op {
     SubscriptFastFast(u8, u8),
     /// `LOAD_FAST a; LOAD_FAST b; STORE_SUBSCR`.
     StoreSubscriptFastFast(u8, u8),
+    /// `LOAD_FAST a; LOAD_CONST k; BINARY_SUBSCR`.
+    SubscriptFastConst(u8, u16),
+    /// `LOAD_FAST k; BINARY_SUBSCR`.
+    SubscriptFast(u8),
+    /// `LOAD_CONST k; BINARY_SUBSCR`.
+    SubscriptConst(u16),
+    /// `LOAD_FAST a; LOAD_CONST k; STORE_SUBSCR`.
+    StoreSubscriptFastConst(u8, u16),
+    /// `LOAD_GLOBAL g, NULL; LOAD_FAST a; CALL 1`.
+    CallGlobalFast(u8, u32),
+    /// `LOAD_FAST o; LOAD_ATTR` of a method`; CALL 0`.
+    CallFastMethod(u8, u32),
+    /// `LOAD_FAST o; LOAD_ATTR` of a method`; LOAD_FAST a; CALL 1`.
+    CallFastMethodFast(u8, u8, u32),
     /// `BUILD_SLICE n; BINARY_SUBSCR`.
     SubscriptSlice(u8),
     /// `RESUME; POP_TOP`: after a `yield` whose value nobody wants.

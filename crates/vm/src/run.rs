@@ -33,7 +33,6 @@ use crate::op::Op;
 use crate::run::cached::Known;
 use crate::run::call::Direct;
 use crate::run::cursor::Cursor;
-use crate::run::generator::Given;
 use crate::thread_state::ThreadState;
 use crate::value::*;
 use std::sync::Arc;
@@ -215,6 +214,20 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     }
                 };
             }
+            // Go on in a function that was entered just now, behind its `RESUME`: that saves a dispatch in each call.
+            macro_rules! begin {
+                ($entered:expr) => {
+                    if let Some(entered) = $entered {
+                        code = entered.code;
+                        (start, at) = (entered.start, entered.cursor);
+                        if !W::EVERY_INSTRUCTION && !W::SPENDS_BUDGET && matches!(code.ops.first(), Some(Op::Resume)) {
+                            at.pc = 1;
+                            check!(1);
+                        }
+                        continue;
+                    }
+                };
+            }
             // Step to the next value of an iterator that is no native one.
             macro_rules! step {
                 () => {{
@@ -231,9 +244,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
             macro_rules! leave {
                 ($value:expr) => {{
                     let value = $value;
-                    if deliver::leave(ts, value) {
-                        continue 'frame;
-                    }
+                    enter!(deliver::leave((&mut ts.frames, &mut ts.stack), store, value));
                     break 'cold deliver::return_value(interp, ts, value);
                 }};
             }
@@ -242,13 +253,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 ($value:expr) => {{
                     let value = $value;
                     let (pc, sp) = (at.pc, at.sp);
-                    let given = generator::give(interp, ts, (pc, start + sp as u32), code.shift, value);
-                    if let Given::Away = given {
-                        continue 'frame;
-                    }
+                    let parts = (&mut ts.frames, &mut ts.stack[..], &mut ts.handled);
+                    enter!(generator::step_out(interp, parts, store, (pc, sp), value));
+                    let is_taken = generator::feed(interp, ts, value);
                     let Some(again) = Cursor::new(&mut ts.stack, start as usize, pc, sp) else { continue 'frame };
                     at = again;
-                    if let Given::GoOn = given {
+                    if is_taken {
                         at.push(Value::None);
                         continue;
                     }
@@ -378,7 +388,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             save!();
                             let base = start + at.sp as u32 - 1;
                             let parts = (&mut ts.frames, &mut ts.stack[..]);
-                            enter!(enter::function(interp, parts, store, id, (base, base), (1, OnReturn::Push)));
+                            begin!(enter::function(interp, parts, store, id, (base, base), (1, OnReturn::Push)));
                             break 'cold attribute::load_attr(interp, ts, site);
                         }
                         _ => cold!(attribute::load_attr(interp, ts, site)),
@@ -499,7 +509,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                                 let has_self = !at.local(first.wrapping_add(1)).is_null();
                                 save!();
                                 let parts = (&mut ts.frames, &mut ts.stack[..]);
-                                enter!(enter::simple(interp, parts, store, id, base, (argc, has_self)));
+                                begin!(enter::simple(interp, parts, store, id, base, (argc, has_self)));
                                 break 'cold call::call(interp, ts, base, OnReturn::Push);
                             }
                             Value::Native(id) => Some(id),
@@ -521,7 +531,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             }
                         }
                         save!();
-                        enter!(enter::call(interp, (&mut ts.frames, &mut ts.stack), store, base, argc));
+                        begin!(enter::call(interp, (&mut ts.frames, &mut ts.stack), store, base, argc));
                         break 'cold call::call(interp, ts, base, OnReturn::Native);
                     }
                     Op::CallKw(argc) => {
@@ -542,7 +552,9 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         let list = interp.heap.new_list_with(items.len(), |list| list.extend_from_slice(items));
                         at.replace(count, list);
                     }
-                    Op::BuildSet(count) => cold!(build::set(interp, ts, count)),
+                    Op::BuildSet(count) => {
+                        done_or!(item::build_set(interp, &mut at, count), build::set(interp, ts, count))
+                    }
                     Op::BuildMap(count) => cold!(build::map(interp, ts, count)),
                     Op::BuildConstKeyMap(count) => cold!(build::const_key_map(interp, ts, count)),
                     Op::BuildString(count) => cold!(build::string(interp, ts, count)),
@@ -642,17 +654,39 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         at.skip(1);
                     }
                     Op::CompareFastFastJump(op, a, b, target) => {
-                        fused::compare_of(&mut at, op, target, |at| (at.local(a), at.local(b)))
+                        fused::compare_of(&mut at, op, (false, target), |at| (at.local(a), at.local(b)))
                     }
                     Op::CompareFastConstJump(op, a, k, target) => {
-                        fused::compare_of(&mut at, op, target, |at| (at.local(a), code.constants[k as usize]))
+                        fused::compare_of(&mut at, op, (false, target), |at| (at.local(a), code.constants[k as usize]))
                     }
                     Op::CompareConstJump(op, k, target) => {
-                        fused::compare_with(&mut at, op, target, code.constants[k as usize])
+                        fused::compare_with(&mut at, op, (false, target), code.constants[k as usize])
                     }
-                    Op::CompareJump(op, target) => {
-                        done_or!(fused::compare_jump(&mut at, op, target), operator::compare(interp, ts, op, true))
+                    Op::CompareJump(op, target) => done_or!(
+                        fused::compare_jump(&mut at, op, (false, target)),
+                        operator::compare(interp, ts, op, true)
+                    ),
+                    Op::ContainsJump(inverted, target) => done_or!(
+                        item::contains_jump(interp, &mut at, inverted, (false, target)),
+                        operator::contains(interp, ts, inverted)
+                    ),
+                    Op::CompareFastFastJumpTrue(op, a, b, target) => {
+                        fused::compare_of(&mut at, op, (true, target), |at| (at.local(a), at.local(b)))
                     }
+                    Op::CompareFastConstJumpTrue(op, a, k, target) => {
+                        fused::compare_of(&mut at, op, (true, target), |at| (at.local(a), code.constants[k as usize]))
+                    }
+                    Op::CompareConstJumpTrue(op, k, target) => {
+                        fused::compare_with(&mut at, op, (true, target), code.constants[k as usize])
+                    }
+                    Op::CompareJumpTrue(op, target) => done_or!(
+                        fused::compare_jump(&mut at, op, (true, target)),
+                        operator::compare(interp, ts, op, true)
+                    ),
+                    Op::ContainsJumpTrue(inverted, target) => done_or!(
+                        item::contains_jump(interp, &mut at, inverted, (true, target)),
+                        operator::contains(interp, ts, inverted)
+                    ),
                     Op::ForIterStore(local, target) => {
                         if let Value::Iter(id) = at.top(1) {
                             let put = |at: &mut Cursor, value| {
@@ -703,7 +737,70 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         at.skip(1);
                         leave!(at.local(local))
                     }
+                    Op::CallGlobalFast(local, slot) => {
+                        let (callee, argument) = (fast::global(interp, slot), at.local(local));
+                        match call::quick(interp, callee, argument) {
+                            Some((value, is_quiet)) => {
+                                at.push(value);
+                                at.skip(2);
+                                if !is_quiet {
+                                    check!(at.pc);
+                                }
+                            }
+                            None if callee.is_null() => trapped!(interp.unbound_global(slot)),
+                            None => {
+                                at.push(callee);
+                                at.push(Value::Null);
+                                at.push(argument);
+                                at.skip(1);
+                            }
+                        }
+                    }
+                    Op::CallFastMethod(local, site) => {
+                        let object = at.local(local);
+                        if let Known::Method(function) = cached::load(interp, site, object) {
+                            if let Some((value, is_quiet)) = call::quick(interp, function, object) {
+                                at.push(value);
+                                at.skip(2);
+                                if !is_quiet {
+                                    check!(at.pc);
+                                }
+                                continue;
+                            }
+                            at.push(function);
+                            at.skip(1);
+                        }
+                        at.push(object);
+                    }
+                    Op::CallFastMethodFast(local, argument, site) => {
+                        let object = at.local(local);
+                        if let Known::Method(function) = cached::load(interp, site, object) {
+                            let argument = at.local(argument);
+                            if let Some((value, is_quiet)) = call::quick2(interp, function, object, argument) {
+                                at.push(value);
+                                at.skip(3);
+                                if !is_quiet {
+                                    check!(at.pc);
+                                }
+                                continue;
+                            }
+                            at.push(function);
+                            at.skip(1);
+                        }
+                        at.push(object);
+                    }
                     Op::SubscriptFastFast(a, b) => item::get_of(interp, &mut at, |at| (at.local(a), at.local(b))),
+                    Op::SubscriptFastConst(a, k) => {
+                        item::get_of(interp, &mut at, |at| (at.local(a), code.constants[k as usize]))
+                    }
+                    Op::SubscriptFast(key) => {
+                        let key = at.local(key);
+                        item::get_with(interp, &mut at, key)
+                    }
+                    Op::SubscriptConst(k) => item::get_with(interp, &mut at, code.constants[k as usize]),
+                    Op::StoreSubscriptFastConst(a, k) => {
+                        item::set_of(interp, &mut at, |at| (at.local(a), code.constants[k as usize]))
+                    }
                     Op::StoreSubscriptFastFast(a, b) => item::set_of(interp, &mut at, |at| (at.local(a), at.local(b))),
                     Op::StoreFastAttr(value, object, site) => {
                         let (value, object) = (at.local(value), at.local(object));

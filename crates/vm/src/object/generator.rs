@@ -1,6 +1,7 @@
 //! A generator: a frame that can stop and go on.
 
 use crate::frame::Frame;
+use crate::link::WINDOW;
 use crate::value::{ClassId, Value};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,7 +20,7 @@ pub const FEW: usize = 8;
 #[derive(Debug, Clone)]
 pub struct SavedStack {
     len: usize,
-    /// The values, if they are not more. `Null` after them.
+    /// The values, if they are not more.
     few: [Value; FEW],
     many: Vec<Value>,
 }
@@ -40,23 +41,8 @@ impl SavedStack {
         self.len
     }
 
-    /// Keep the first `len` values of `stack`. Copying a fixed number of values and choosing among them is quicker than
-    /// a call to copy just the few there are.
-    #[inline(always)]
+    /// Keep the first `len` values of `stack`.
     pub fn save(&mut self, stack: &[Value], len: usize) {
-        self.len = len;
-        match stack.first_chunk::<FEW>() {
-            Some(chunk) if len <= FEW => {
-                for (i, place) in self.few.iter_mut().enumerate() {
-                    *place = if i < len { chunk[i] } else { Value::Null };
-                }
-            }
-            _ => self.save_many(stack, len),
-        }
-    }
-
-    #[cold]
-    fn save_many(&mut self, stack: &[Value], len: usize) {
         let values = &stack[..len.min(stack.len())];
         self.len = values.len();
         if let Some(places) = self.few.get_mut(..values.len()) {
@@ -67,13 +53,36 @@ impl SavedStack {
         self.many.extend_from_slice(values);
     }
 
-    /// Put the values back at the beginning of `stack`, which may be changed up to `FEW` values behind them.
+    /// The same where they are few; false, with nothing done, where they are not. Copying a fixed number of values is
+    /// quicker than a call to copy just the few there are.
     #[inline(always)]
-    pub fn restore(&self, stack: &mut [Value]) {
-        match stack.first_chunk_mut::<FEW>() {
-            Some(chunk) if self.len <= FEW => *chunk = self.few,
-            _ => stack[..self.len].copy_from_slice(self.values()),
+    pub(crate) fn save_few(&mut self, stack: &[Value], len: u8) -> bool {
+        let (Some(chunk), true) = (stack.first_chunk::<FEW>(), usize::from(len) <= FEW) else { return false };
+        self.len = len.into();
+        self.few[..FEW / 2].copy_from_slice(&chunk[..FEW / 2]);
+        if usize::from(len) > FEW / 2 {
+            self.few[FEW / 2..].copy_from_slice(&chunk[FEW / 2..]);
         }
+        true
+    }
+
+    /// Put the values back at the beginning of `stack`.
+    pub fn restore(&self, stack: &mut [Value]) {
+        stack[..self.len].copy_from_slice(self.values());
+    }
+
+    /// The same where they are few, which may change the stack up to `FEW` values from its beginning; false, with nothing
+    /// done, where they are not.
+    #[inline(always)]
+    pub(crate) fn restore_few(&self, stack: &mut [Value; WINDOW]) -> bool {
+        if self.len > FEW {
+            return false;
+        }
+        stack[..FEW / 2].copy_from_slice(&self.few[..FEW / 2]);
+        if self.len > FEW / 2 {
+            stack[FEW / 2..FEW].copy_from_slice(&self.few[FEW / 2..]);
+        }
+        true
     }
 
     pub fn clear(&mut self) {

@@ -92,6 +92,17 @@ impl SetObject {
         SetObject { frozen, ..SetObject::default() }
     }
 
+    /// Become an empty set, and keep the room for a small table.
+    #[inline]
+    pub(crate) fn make_empty(&mut self, frozen: bool) {
+        let mut table = std::mem::take(&mut self.table);
+        if table.capacity() > FIRST_SIZE * 4 {
+            table = Vec::new();
+        }
+        table.clear();
+        *self = SetObject { table, frozen, ..SetObject::default() };
+    }
+
     pub fn is_frozen(&self) -> bool {
         self.frozen
     }
@@ -154,6 +165,25 @@ impl SetObject {
         }
     }
 
+    /// Whether a small int, whose hash is `hash`, is a member; `None` where another number with that hash is.
+    #[inline]
+    pub(crate) fn has_int(&self, hash: u64, value: i64) -> Option<bool> {
+        let mut probes = Probes::new(hash, self.mask());
+        loop {
+            // No table: no members.
+            let Some(place) = self.table.get(probes.at) else { return Some(false) };
+            match place.key {
+                Value::Int(i) if i == value => return Some(true),
+                Value::Int(_) => {}
+                Value::Null if place.hash == 0 => return Some(false),
+                Value::Null => {}
+                _ if place.hash == hash => return None,
+                _ => {}
+            }
+            probes.advance();
+        }
+    }
+
     /// The place of a member.
     #[inline]
     pub fn find(&self, heap: &Heap, hash: u64, key: Value) -> Result<Option<usize>, NeedsScript> {
@@ -183,7 +213,7 @@ impl SetObject {
     #[inline]
     pub fn occupy(&mut self, place: usize, hash: u64, key: Value) {
         if self.table.is_empty() {
-            self.table = vec![FREE; FIRST_SIZE];
+            self.table.resize(FIRST_SIZE, FREE);
         }
         let reused = self.table[place].hash == REMOVED;
         self.table[place] = Place { hash, key };
@@ -200,7 +230,7 @@ impl SetObject {
     /// Add a key that is surely not a member.
     pub fn insert_new(&mut self, hash: u64, key: Value) {
         if self.table.is_empty() {
-            self.table = vec![FREE; FIRST_SIZE];
+            self.table.resize(FIRST_SIZE, FREE);
         }
         let mut probes = Probes::new(hash, self.mask());
         let mut removed = None;
@@ -302,10 +332,10 @@ impl SetObject {
 
     fn merge_into_empty(&mut self, other: &SetObject) {
         if self.mask() == other.mask() && other.filled == other.used {
-            self.table = other.table.clone();
+            self.table.clone_from(&other.table);
         } else {
             if self.table.is_empty() {
-                self.table = vec![FREE; FIRST_SIZE];
+                self.table.resize(FIRST_SIZE, FREE);
             }
             for (hash, key) in other.entries() {
                 let index = vacant(&self.table, hash);
@@ -319,11 +349,16 @@ impl SetObject {
     /// A new set of the same members, laid out as CPython's copy is.
     pub fn copy(&self, frozen: bool) -> SetObject {
         let mut copy = SetObject::new(frozen);
-        if self.used > 0 {
-            copy.reserve(self.used);
-            copy.merge_into_empty(self);
-        }
+        copy.copy_from(self);
         copy
+    }
+
+    /// Have, as an empty set, the members of `other`.
+    pub(crate) fn copy_from(&mut self, other: &SetObject) {
+        if other.used > 0 {
+            self.reserve(other.used);
+            self.merge_into_empty(other);
+        }
     }
 
     /// Whether every member is one of `other`.
@@ -353,29 +388,40 @@ impl SetObject {
     /// The members that are also in `other`, in the order of the smaller of the two.
     pub fn intersection(&self, other: &SetObject, heap: &Heap) -> Result<SetObject, NeedsScript> {
         let mut result = SetObject::new(self.frozen);
-        let (walk, ask) = if other.used > self.used { (self, other) } else { (other, self) };
+        result.intersect(self, other, heap)?;
+        Ok(result)
+    }
+
+    /// Have, as an empty set, what `intersection` says.
+    pub(crate) fn intersect(&mut self, a: &SetObject, b: &SetObject, heap: &Heap) -> Result<(), NeedsScript> {
+        let (walk, ask) = if b.used > a.used { (a, b) } else { (b, a) };
         for (hash, key) in walk.entries() {
             if ask.find(heap, hash, key)?.is_some() {
-                result.insert_new(hash, key);
+                self.insert_new(hash, key);
             }
         }
-        Ok(result)
+        Ok(())
     }
 
     /// The members that are not in `other`.
     pub fn difference(&self, other: &SetObject, heap: &Heap) -> Result<SetObject, NeedsScript> {
-        if self.used >> 2 > other.used {
-            let mut result = self.copy(self.frozen);
-            result.subtract(other, heap)?;
-            return Ok(result);
-        }
         let mut result = SetObject::new(self.frozen);
-        for (hash, key) in self.entries() {
-            if other.find(heap, hash, key)?.is_none() {
-                result.insert_new(hash, key);
+        result.differ(self, other, heap)?;
+        Ok(result)
+    }
+
+    /// Have, as an empty set, the members of `a` that are not in `b`.
+    pub(crate) fn differ(&mut self, a: &SetObject, b: &SetObject, heap: &Heap) -> Result<(), NeedsScript> {
+        if a.used >> 2 > b.used {
+            self.copy_from(a);
+            return self.subtract(b, heap);
+        }
+        for (hash, key) in a.entries() {
+            if b.find(heap, hash, key)?.is_none() {
+                self.insert_new(hash, key);
             }
         }
-        Ok(result)
+        Ok(())
     }
 
     /// Remove the members of `other`.

@@ -317,6 +317,28 @@ pub(crate) enum Direct {
     No,
 }
 
+/// Call a native with one argument by its short way: the result, and whether CPython checks nothing after the call.
+#[inline(always)]
+pub(crate) fn quick(interp: &mut Interp, callee: Value, argument: Value) -> Option<(Value, bool)> {
+    let Value::Native(id) = callee else { return None };
+    let native = &interp.natives[id.index()];
+    let Quick::One(quick) = native.def.quick else { return None };
+    let is_quiet = native.def.is_quiet;
+    let value = quick(interp, argument);
+    (!value.is_null()).then_some((value, is_quiet))
+}
+
+/// The same with two.
+#[inline(always)]
+pub(crate) fn quick2(interp: &mut Interp, callee: Value, first: Value, second: Value) -> Option<(Value, bool)> {
+    let Value::Native(id) = callee else { return None };
+    let native = &interp.natives[id.index()];
+    let Quick::Two(quick) = native.def.quick else { return None };
+    let is_quiet = native.def.is_quiet;
+    let value = quick(interp, first, second);
+    (!value.is_null()).then_some((value, is_quiet))
+}
+
 /// Call a native whose operands are the last `argc` and two, where these are its arguments as they are.
 #[inline(always)]
 pub(crate) fn direct(interp: &mut Interp, at: &mut Cursor, id: NativeId, argc: u8) -> Direct {

@@ -4,7 +4,8 @@ use crate::link::WINDOW;
 use crate::value::Value;
 
 /// The top frame as it runs: its values, and the two positions that the frame itself learns only when something else is
-/// about to look at it. Everything here is inlined, so that the positions stay in registers.
+/// about to look at it. Everything that takes a cursor is inlined, always: the address of this one in the hands of a
+/// function that is not would keep all of it in memory, which costs calls and loops 10 %.
 pub(crate) struct Cursor<'s> {
     /// Locals and operands.
     pub window: &'s mut [Value; WINDOW],

@@ -1,35 +1,48 @@
 //! What becomes of the value that a call gives back.
 
+use crate::code_store::CodeStore;
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
 use crate::native::Trap;
+use crate::run::enter::{self, Entered, Parts};
 use crate::run::{consume, generator, operator, schedule};
 use crate::thread_state::ThreadState;
 use crate::value::*;
 
-/// Return `value` from the top frame where nothing else is to be done with it; false, with nothing done, where there is.
+/// Return `value` from the top frame to the one below, where nothing else is to be done with it. `None`, with nothing
+/// done, where there is.
 #[inline(always)]
-pub(crate) fn leave(ts: &mut ThreadState, value: Value) -> bool {
-    let Some(&Frame { generator, base, on_return, .. }) = ts.frames.last() else { return false };
+pub(crate) fn leave<'c, 's>(
+    (frames, stack): Parts<'_, 's>,
+    store: &'c CodeStore,
+    value: Value,
+) -> Option<Entered<'c, 's>> {
+    let &Frame { generator, base, on_return, .. } = frames.last()?;
     if generator != NOTHING {
-        return false;
+        return None;
     }
     let place = match on_return {
         OnReturn::Push => base,
-        // The new instance is there already.
-        OnReturn::Init if value.is_none() => base,
-        OnReturn::Binary(code) if value != Value::NotImplemented && !operator::is_in_place(code) => base - 2,
-        OnReturn::Compare(code) if value.as_bool().is_some() && !operator::is_negated(code) => base - 2,
-        _ => return false,
+        _ => special_place(on_return, base, value)?,
     };
-    ts.frames.pop();
-    if on_return != OnReturn::Init {
-        ts.stack[place as usize] = value;
+    let mut caller = enter::caller((frames, stack), store, place)?;
+    match on_return {
+        // The new instance is there already.
+        OnReturn::Init => caller.cursor.sp = caller.cursor.sp.wrapping_add(1),
+        _ => caller.cursor.push(value),
     }
-    if let Some(caller) = ts.frames.last_mut() {
-        caller.sp = place + 1;
+    Some(caller)
+}
+
+/// Where the value goes that a special method gives.
+#[inline]
+fn special_place(on_return: OnReturn, base: u32, value: Value) -> Option<u32> {
+    match on_return {
+        OnReturn::Init if value.is_none() => Some(base),
+        OnReturn::Binary(code) if value != Value::NotImplemented && !operator::is_in_place(code) => Some(base - 2),
+        OnReturn::Compare(code) if value.as_bool().is_some() && !operator::is_negated(code) => Some(base - 2),
+        _ => None,
     }
-    true
 }
 
 /// The top frame returns `value`.

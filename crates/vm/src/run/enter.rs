@@ -111,6 +111,22 @@ fn push<'c, 's>(
     Some(Entered { code, start, cursor })
 }
 
+/// Pop the top frame and go on in the one below, whose operands end at `place`. `None`, with nothing done, where there is
+/// none, or its code is not in this store.
+#[inline(always)]
+pub(crate) fn caller<'c, 's>(
+    (frames, stack): Parts<'_, 's>,
+    store: &'c CodeStore,
+    place: u32,
+) -> Option<Entered<'c, 's>> {
+    let [.., caller, _] = &frames[..] else { return None };
+    let code = store.find(caller.code)?;
+    let start = caller.window;
+    let cursor = Cursor::new(stack, start as usize, caller.pc as usize, place.wrapping_sub(start) as u8)?;
+    frames.pop();
+    Some(Entered { code, start, cursor })
+}
+
 /// Make an instance of a script's class and push a frame for its `__init__`, in the usual case; `None`, with nothing
 /// done, in any other.
 #[inline]

@@ -1,25 +1,37 @@
 //! Operators on small ints and floats, and the superinstructions that contain one (see `fuse.rs`).
 
 use crate::arithmetic::sequence::concat;
+use crate::containers::combine;
 use crate::interp::Interp;
 use crate::run::cursor::Cursor;
 use crate::run::fast;
 use crate::value::*;
 use gilscope_bytecode::{BinaryOp, CompareOp};
 
-/// `BINARY_OP` of two numbers or two texts.
+/// `BINARY_OP` of two numbers, texts or sets.
 #[inline(always)]
 pub(crate) fn binary(interp: &mut Interp, at: &mut Cursor, op: BinaryOp) -> bool {
     let (a, b) = (at.top(2), at.top(1));
     let value = match fast::binary(op, a, b) {
         Some(value) => value,
-        None => match join(interp, op, a, b) {
-            Some(joined) => joined,
+        None => match of_objects(interp, op, a, b) {
+            Some(value) => value,
             None => return false,
         },
     };
     at.replace(2, value);
     true
+}
+
+#[inline]
+fn of_objects(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
+    match (op, a, b) {
+        (_, Value::Str(_), Value::Str(_)) => join(interp, op, a, b),
+        (BinaryOp::Or | BinaryOp::And | BinaryOp::Subtract | BinaryOp::Xor, Value::Set(a), Value::Set(b)) => {
+            combine(&mut interp.heap, op, a, b).ok()
+        }
+        _ => None,
+    }
 }
 
 /// `a + b` and `a += b` of texts.
@@ -95,39 +107,44 @@ pub(crate) fn compare(at: &mut Cursor, op: CompareOp) -> bool {
     true
 }
 
-/// Two operands are loaded and compared, and the result decides about a jump.
+/// Two operands are loaded and compared, and a result of `when` is a jump to `target`.
 #[inline(always)]
-pub(crate) fn compare_of(at: &mut Cursor, op: CompareOp, target: u32, operands: impl Fn(&Cursor) -> (Value, Value)) {
+pub(crate) fn compare_of(
+    at: &mut Cursor,
+    op: CompareOp,
+    (when, target): (bool, u32),
+    operands: impl Fn(&Cursor) -> (Value, Value),
+) {
     let (a, b) = operands(at);
     match fast::compare(op, a, b) {
-        Some(true) => at.skip(3),
-        Some(false) => at.jump(target),
+        Some(result) if result == when => at.jump(target),
+        Some(_) => at.skip(3),
         None => push_both(at, a, b),
     }
 }
 
 /// The right operand is loaded, and the result decides about a jump.
 #[inline(always)]
-pub(crate) fn compare_with(at: &mut Cursor, op: CompareOp, target: u32, b: Value) {
-    let result = fast::compare(op, at.top(1), b);
-    match result {
-        Some(result) => {
-            at.drop(1);
-            if result { at.skip(2) } else { at.jump(target) }
-        }
-        None => at.push(b),
+pub(crate) fn compare_with(at: &mut Cursor, op: CompareOp, (when, target): (bool, u32), b: Value) {
+    let Some(result) = fast::compare(op, at.top(1), b) else {
+        at.push(b);
+        return;
+    };
+    at.drop(1);
+    match result == when {
+        true => at.jump(target),
+        false => at.skip(2),
     }
 }
 
 /// The result decides about a jump.
 #[inline(always)]
-pub(crate) fn compare_jump(at: &mut Cursor, op: CompareOp, target: u32) -> bool {
+pub(crate) fn compare_jump(at: &mut Cursor, op: CompareOp, (when, target): (bool, u32)) -> bool {
     let Some(result) = fast::compare(op, at.top(2), at.top(1)) else { return false };
     at.drop(2);
-    if result {
-        at.skip(1)
-    } else {
-        at.jump(target)
+    match result == when {
+        true => at.jump(target),
+        false => at.skip(1),
     }
     true
 }

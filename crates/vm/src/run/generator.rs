@@ -9,7 +9,7 @@ use crate::native::Trap;
 use crate::object::generator::{FEW, SavedStack};
 use crate::object::{GeneratorObject, GeneratorState};
 use crate::run::cursor::Cursor;
-use crate::run::enter::Entered;
+use crate::run::enter::{self, Entered};
 use crate::run::{call, consume, deliver, operator, schedule};
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
@@ -68,8 +68,8 @@ pub(crate) fn resume(
     Ok(())
 }
 
-/// The usual step of a `for` loop or a `yield from`: put the frame of a suspended generator on the stack, above `base`
-/// of the frame that asks, which has been saved. `None`, with nothing done, when it is not as usual.
+/// The usual step of a `for` loop or a `yield from`: put the frame of a suspended generator on the stack, at `base` of
+/// the frame that asks, which has been saved. `None`, with nothing done, when it is not as usual.
 #[inline(always)]
 pub(crate) fn step_into<'c, 's>(
     interp: &mut Interp,
@@ -79,66 +79,64 @@ pub(crate) fn step_into<'c, 's>(
     (base, on_return): (u32, OnReturn),
 ) -> Option<Entered<'c, 's>> {
     let object = &mut interp.heap.generators[id];
-    if object.state != GeneratorState::Suspended || frames.len() > interp.recursion_limit {
+    // With a window that begins at its first local: `sp` is the number of its values.
+    let is_usual = object.state == GeneratorState::Suspended && object.frame.window == 0;
+    if !is_usual || frames.len() > interp.recursion_limit {
         return None;
     }
     let code = store.find(object.frame.code)?;
-    let (start, pc) = (object.frame.window + base, object.frame.pc);
-    let sp = (object.frame.sp - object.frame.window) as u8;
-    let values = stack.get_mut(base as usize..)?;
-    if values.len() < WINDOW + object.stack.len() {
+    let mut cursor = Cursor::new(stack, base as usize, object.frame.pc as usize, object.frame.sp as u8)?;
+    if !object.stack.restore_few(cursor.window) {
         return None;
     }
-    object.stack.restore(values);
-    let mut cursor = Cursor::new(values, object.frame.window as usize, pc as usize, sp)?;
     // The value of its `yield`.
     cursor.push(Value::None);
     object.state = GeneratorState::Running;
     enter_handled(object, handled);
-    let sp = start + cursor.sp as u32;
-    frames.push(Frame { window: start, sp, base, generator: id.0 as u32, on_return, ..object.frame });
-    Some(Entered { code, start, cursor })
+    let sp = base + u32::from(cursor.sp);
+    frames.push(Frame { window: base, sp, base, generator: id.0 as u32, on_return, ..object.frame });
+    Some(Entered { code, start: base, cursor })
 }
 
-/// What became of a value that a generator gives.
-pub(crate) enum Given {
-    /// It was taken, and the generator is to go on at once.
-    GoOn,
-    /// Whoever waited for it has it, and is on top now.
-    Away,
-    /// Nothing: leave it to `yield_value`.
-    No,
-}
-
-/// The generator on top, which stands at `pc` and `sp`, gives `value` to whoever waits for it.
+/// The counterpart: the generator on top, whose cursor stands at `pc` and `sp`, gives `value` to the frame below. `None`,
+/// with nothing done, when that one wants more than the value.
 #[inline(always)]
-pub(crate) fn give(
+pub(crate) fn step_out<'c, 's>(
     interp: &mut Interp,
-    ts: &mut ThreadState,
-    (pc, sp): (usize, u32),
-    shift: u32,
+    (frames, stack, handled): (&mut Vec<Frame>, &'s mut [Value], &mut Value),
+    store: &'c CodeStore,
+    (pc, sp): (usize, u8),
     value: Value,
-) -> Given {
-    let Some(&Frame { generator, base, window, on_return, .. }) = ts.frames.last() else { return Given::No };
+) -> Option<Entered<'c, 's>> {
+    let &Frame { generator, base, window, on_return, .. } = frames.last()?;
     match on_return {
         OnReturn::ForIter | OnReturn::Push | OnReturn::Send => {}
         OnReturn::Native if !schedule::has_news(interp) => {}
-        OnReturn::Consume(consumer) if consume::take(interp, ts, consumer, base, value) => return Given::GoOn,
-        _ => return Given::No,
+        _ => return None,
     }
     let object = &mut interp.heap.generators[GeneratorId(generator.into())];
-    let start = window - shift;
-    object.stack.save(&ts.stack[start as usize..], (sp - start) as usize);
-    object.frame.pc = pc as u32;
-    object.frame.sp = sp - start;
-    object.state = GeneratorState::Suspended;
-    leave_handled(object, ts);
-    ts.frames.pop();
-    ts.stack[base as usize] = value;
-    if let Some(asker) = ts.frames.last_mut() {
-        asker.sp = base + 1;
+    if object.frame.window != 0 || !object.stack.save_few(stack.get(window as usize..)?, sp) {
+        return None;
     }
-    Given::Away
+    // If this fails, `yield_value` saves them once more.
+    let mut asker = enter::caller((frames, stack), store, base)?;
+    asker.cursor.push(value);
+    object.frame.pc = pc as u32;
+    object.frame.sp = sp.into();
+    object.state = GeneratorState::Suspended;
+    leave_handled(object, handled);
+    Some(asker)
+}
+
+/// The generator on top feeds a native: whether that has taken `value`, and the generator is to go on at once.
+#[inline(always)]
+pub(crate) fn feed(interp: &mut Interp, ts: &mut ThreadState, value: Value) -> bool {
+    match ts.frames.last() {
+        Some(&Frame { base, on_return: OnReturn::Consume(consumer), .. }) => {
+            consume::take(interp, ts, consumer, base, value)
+        }
+        _ => false,
+    }
 }
 
 /// Put the generator's frame on the stack.
@@ -174,7 +172,7 @@ pub(crate) fn yield_value(interp: &mut Interp, ts: &mut ThreadState) -> Result<(
     frame.sp -= start;
     object.frame = frame;
     object.state = GeneratorState::Suspended;
-    leave_handled(object, ts);
+    leave_handled(object, &mut ts.handled);
     deliver::deliver(interp, ts, base, on_return, value)
 }
 
@@ -190,14 +188,14 @@ fn enter_handled(object: &mut GeneratorObject, handled: &mut Value) {
 
 /// Give the caller back the exception that it was handling; keep the generator's own.
 #[inline(always)]
-fn leave_handled(object: &mut GeneratorObject, ts: &mut ThreadState) {
-    if object.handled.is_none() && ts.handled.is_none() {
+fn leave_handled(object: &mut GeneratorObject, handled: &mut Value) {
+    if object.handled.is_none() && handled.is_none() {
         return;
     }
     let outer = std::mem::replace(&mut object.handled, Value::None);
-    if ts.handled != outer {
-        object.handled = ts.handled;
-        ts.handled = outer;
+    if *handled != outer {
+        object.handled = *handled;
+        *handled = outer;
     }
 }
 

@@ -2,6 +2,7 @@
 //! `run/build.rs`.
 
 use crate::contains;
+use crate::heap::Heap;
 use crate::interp::Interp;
 use crate::iteration::{self, Unpacked};
 use crate::native::Trap;
@@ -40,14 +41,37 @@ pub(crate) fn get(interp: &mut Interp, at: &mut Cursor) -> bool {
 #[inline(always)]
 pub(crate) fn get_of(interp: &Interp, at: &mut Cursor, operands: impl Fn(&Cursor) -> (Value, Value)) {
     let (container, key) = operands(at);
-    if let (Value::List(list), Value::Int(index)) = (container, key)
-        && let Some(&value) = interp.heap.lists[list].items.get(index as usize)
-    {
-        at.push(value);
-        at.skip(2);
-        return;
+    match plain(interp, container, key) {
+        Some(value) => {
+            at.push(value);
+            at.skip(2);
+        }
+        None => push_both(at, container, key),
     }
-    push_both(at, container, key);
+}
+
+/// The key is loaded.
+#[inline(always)]
+pub(crate) fn get_with(interp: &Interp, at: &mut Cursor, key: Value) {
+    match plain(interp, at.top(1), key) {
+        Some(value) => {
+            at.set_top(1, value);
+            at.skip(1);
+        }
+        None => at.push(key),
+    }
+}
+
+/// An item of a list or tuple.
+#[inline(always)]
+fn plain(interp: &Interp, container: Value, key: Value) -> Option<Value> {
+    let Value::Int(index) = key else { return None };
+    let items = match container {
+        Value::List(list) => &interp.heap.lists[list].items[..],
+        Value::Tuple(tuple) => interp.heap.tuple(tuple),
+        _ => return None,
+    };
+    items.get(index as usize).copied()
 }
 
 /// `STORE_SUBSCR`.
@@ -134,6 +158,24 @@ pub(crate) fn contains(interp: &mut Interp, at: &mut Cursor, inverted: bool) -> 
     false
 }
 
+/// `CONTAINS_OP`, whose result decides about a jump.
+#[inline(always)]
+pub(crate) fn contains_jump(interp: &mut Interp, at: &mut Cursor, inverted: bool, (when, target): (bool, u32)) -> bool {
+    let container = at.top(1);
+    if let Value::Set(_) | Value::Dict(_) | Value::Str(_) | Value::Tuple(_) | Value::List(_) = container
+        && let Ok(found) = contains::contains(interp, container, at.top(2))
+    {
+        at.drop(2);
+        if (found != inverted) == when {
+            at.jump(target)
+        } else {
+            at.skip(1)
+        }
+        return true;
+    }
+    false
+}
+
 /// `GET_ITER`.
 #[inline(always)]
 pub(crate) fn iterate(interp: &mut Interp, at: &mut Cursor) -> bool {
@@ -206,6 +248,32 @@ pub(crate) fn next_unpacked(
         Unpacked::End => at.jump(target + 1),
     }
     Ok(())
+}
+
+/// `BUILD_SET` of ints and texts.
+#[inline(always)]
+pub(crate) fn build_set(interp: &mut Interp, at: &mut Cursor, count: u8) -> bool {
+    match small_set(&mut interp.heap, at.operands(count)) {
+        Some(set) => {
+            at.replace(count, set);
+            true
+        }
+        None => false,
+    }
+}
+
+fn small_set(heap: &mut Heap, members: &[Value]) -> Option<Value> {
+    if !members.iter().all(|member| matches!(member, Value::Int(_) | Value::Str(_))) {
+        return None;
+    }
+    let set = heap.new_set_with(false, |heap, set| {
+        for &member in members {
+            let hash = heap.hash_of(member, 0).map_err(|_| ())?;
+            set.add(heap, hash, member).map_err(|_| ())?;
+        }
+        Ok::<(), ()>(())
+    });
+    set.ok()
 }
 
 /// `UNPACK_SEQUENCE` of a tuple.

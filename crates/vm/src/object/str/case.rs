@@ -90,20 +90,29 @@ fn all(interp: &Interp, args: Args, test: impl Fn(char) -> bool) -> NativeResult
 }
 
 macro_rules! questions {
-    ($( $name:ident $test:expr; )*) => { $(
+    ($( $name:ident $quick:ident $test:expr; )*) => { $(
         pub(super) fn $name(interp: &mut Interp, args: Args) -> NativeResult {
             all(interp, args, $test)
+        }
+
+        /// The same of one ASCII character.
+        pub(super) fn $quick(interp: &mut Interp, text: Value) -> Value {
+            let Value::Str(id) = text else { return Value::Null };
+            match interp.heap.text(id).as_bytes() {
+                &[byte] => Value::bool($test(char::from(byte))),
+                _ => Value::Null,
+            }
         }
     )* };
 }
 
 questions! {
-    isalpha is_alpha;
-    isalnum is_alnum;
-    isdecimal is_decimal;
-    isdigit is_digit;
-    isnumeric is_numeric;
-    isspace is_space;
+    isalpha quick_isalpha is_alpha;
+    isalnum quick_isalnum is_alnum;
+    isdecimal quick_isdecimal is_decimal;
+    isdigit quick_isdigit is_digit;
+    isnumeric quick_isnumeric is_numeric;
+    isspace quick_isspace is_space;
 }
 
 pub(super) fn isascii(interp: &mut Interp, args: Args) -> NativeResult {

@@ -7,6 +7,8 @@ use memchr::memmem;
 pub(crate) fn find(text: &str, wanted: &str) -> Option<usize> {
     match wanted.as_bytes() {
         [] => Some(0),
+        // A search by vectors does not pay in a short text.
+        [byte] if text.len() <= 16 => text.bytes().position(|b| b == *byte),
         [byte] => memchr::memchr(*byte, text.as_bytes()),
         bytes => memmem::find(text.as_bytes(), bytes),
     }

@@ -30,6 +30,16 @@ pub(super) fn find_method(interp: &mut Interp, args: Args) -> NativeResult {
     position(interp, args, "find() argument 1 must be str", false).map(found)
 }
 
+/// In a whole ASCII text.
+pub(super) fn quick_find(interp: &mut Interp, text: Value, wanted: Value) -> Value {
+    let (Value::Str(text), Value::Str(wanted)) = (text, wanted) else { return Value::Null };
+    let object = interp.heap.str(text);
+    match object.is_ascii() {
+        true => found(find::find(object.as_str(), interp.heap.text(wanted))),
+        false => Value::Null,
+    }
+}
+
 pub(super) fn rfind(interp: &mut Interp, args: Args) -> NativeResult {
     position(interp, args, "rfind() argument 1 must be str", true).map(found)
 }
@@ -105,6 +115,16 @@ fn affix_of(
         }
     }
     Ok(Value::False)
+}
+
+pub(super) fn quick_startswith(interp: &mut Interp, text: Value, choice: Value) -> Value {
+    let (Value::Str(text), Value::Str(choice)) = (text, choice) else { return Value::Null };
+    Value::bool(interp.heap.text(text).starts_with(interp.heap.text(choice)))
+}
+
+pub(super) fn quick_endswith(interp: &mut Interp, text: Value, choice: Value) -> Value {
+    let (Value::Str(text), Value::Str(choice)) = (text, choice) else { return Value::Null };
+    Value::bool(interp.heap.text(text).ends_with(interp.heap.text(choice)))
 }
 
 pub(super) fn startswith(interp: &mut Interp, args: Args) -> NativeResult {
