@@ -222,7 +222,12 @@ impl Layout {
             offsets[id] = offset;
             offset += graph.blocks[id].instrs.len() as u32;
         }
-        let mut layout = Layout { instructions: Vec::new(), locations: Vec::new(), exception_table: Vec::new() };
+        let count = offset as usize;
+        let mut layout = Layout {
+            instructions: Vec::with_capacity(count),
+            locations: Vec::with_capacity(count),
+            exception_table: Vec::new(),
+        };
         let mut handler = None;
         let mut start = 0;
         for instr in order.iter().flat_map(|&id| &graph.blocks[id].instrs) {

@@ -74,6 +74,12 @@ impl Block {
     }
 }
 
+/// How many instructions the block has that begins with the first of `code`.
+fn block_length(code: &[Emitted], labelled: &[bool]) -> usize {
+    let goes_on = |(e, labelled): &(&Emitted, &bool)| !(e.op.is_jump() || e.op.exits_scope() || **labelled);
+    1 + code.iter().zip(labelled.iter().skip(1)).take_while(goes_on).count()
+}
+
 /// The blocks; the first is the entry, `next` gives their order.
 pub(crate) struct Graph {
     pub(crate) blocks: Vec<Block>,
@@ -98,7 +104,11 @@ impl Graph {
             let current = blocks.len() - 1;
             blocks[current].labelled |= labelled[i];
             block_at[i] = current;
-            blocks[current].instrs.push(Instr { op: e.op, arg: e.arg, target: None, place: e.place, handler: None });
+            let instrs = &mut blocks[current].instrs;
+            if instrs.is_empty() {
+                instrs.reserve_exact(block_length(&code[i..], &labelled[i..]));
+            }
+            instrs.push(Instr { op: e.op, arg: e.arg, target: None, place: e.place, handler: None });
         }
         let end = blocks.len();
         blocks[end - 1].next = Some(end);

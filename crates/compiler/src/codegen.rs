@@ -27,6 +27,7 @@ use gilscope_bytecode::{Code, Constant, Opcode};
 use gilscope_source::{LineIndex, Span};
 use gilscope_syntax::SyntaxWarning;
 use gilscope_syntax::ast::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// How many values may be built on the stack before a container is filled step by step.
@@ -226,7 +227,7 @@ impl<'a> Generator<'a> {
         self.emit_arg(place, op, index as usize);
     }
 
-    fn mangle(&self, name: &str) -> Name {
+    fn mangle<'n>(&self, name: &'n str) -> Cow<'n, str> {
         symtable::mangle(self.unit.private.as_deref(), name)
     }
 

@@ -9,6 +9,7 @@ mod build;
 mod print;
 
 use crate::collections::{FxHashMap, IndexMap, IndexSet};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub(crate) use build::{Body, build, every_arg};
@@ -185,11 +186,11 @@ impl SymbolTable {
 }
 
 /// `name` as it is stored inside class `private`: `__x` becomes `_Class__x`.
-pub(crate) fn mangle(private: Option<&str>, name: &str) -> Name {
-    let Some(class) = private else { return Arc::from(name) };
+pub(crate) fn mangle<'n>(private: Option<&str>, name: &'n str) -> Cow<'n, str> {
+    let Some(class) = private else { return Cow::Borrowed(name) };
     if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
-        return Arc::from(name);
+        return Cow::Borrowed(name);
     }
     let class = class.trim_start_matches('_');
-    if class.is_empty() { Arc::from(name) } else { Arc::from(format!("_{class}{name}")) }
+    if class.is_empty() { Cow::Borrowed(name) } else { Cow::Owned(format!("_{class}{name}")) }
 }

@@ -13,8 +13,10 @@ impl Graph {
         self.blocks[0].predecessors = 1;
         seen[0] = true;
         let mut todo = vec![0];
+        let mut targets = Vec::new();
         while let Some(id) = todo.pop() {
-            for target in self.successors(id) {
+            targets.extend(self.successors(id));
+            for target in targets.drain(..) {
                 self.blocks[target].predecessors += 1;
                 if !std::mem::replace(&mut seen[target], true) {
                     todo.push(target);
@@ -27,11 +29,11 @@ impl Graph {
         }
     }
 
-    fn successors(&self, id: BlockId) -> Vec<BlockId> {
+    fn successors(&self, id: BlockId) -> impl Iterator<Item = BlockId> + '_ {
         let block = &self.blocks[id];
         let next = block.next.filter(|_| block.falls_through());
         let targets = block.instrs.iter().filter(|i| i.op.is_jump() || i.op.is_setup()).filter_map(|i| i.target);
-        next.into_iter().chain(targets).collect()
+        next.into_iter().chain(targets)
     }
 
     /// Replace jumps to short exits, and to code without lines, by a copy of it.
@@ -129,10 +131,11 @@ impl Graph {
     }
 
     fn mark_cold(&mut self) {
-        let mut todo = vec![0];
+        let (mut todo, mut targets) = (vec![0], Vec::new());
         self.blocks[0].warm = true;
         while let Some(id) = todo.pop() {
-            for target in self.jump_successors(id) {
+            targets.extend(self.jump_successors(id));
+            for target in targets.drain(..) {
                 if !std::mem::replace(&mut self.blocks[target].warm, true) {
                     todo.push(target);
                 }
@@ -142,7 +145,8 @@ impl Graph {
         let mut todo: Vec<BlockId> = self.order().iter().filter(handlers).copied().collect();
         todo.iter().for_each(|&b| self.blocks[b].cold = true);
         while let Some(id) = todo.pop() {
-            for target in self.jump_successors(id) {
+            targets.extend(self.jump_successors(id));
+            for target in targets.drain(..) {
                 let block = &mut self.blocks[target];
                 if !block.warm && !std::mem::replace(&mut block.cold, true) {
                     todo.push(target);
@@ -151,11 +155,11 @@ impl Graph {
         }
     }
 
-    fn jump_successors(&self, id: BlockId) -> Vec<BlockId> {
+    fn jump_successors(&self, id: BlockId) -> impl Iterator<Item = BlockId> + '_ {
         let block = &self.blocks[id];
         let next = block.next.filter(|_| block.falls_through());
         let targets = block.instrs.iter().filter(|i| i.op.is_jump()).filter_map(|i| i.target);
-        next.into_iter().chain(targets).collect()
+        next.into_iter().chain(targets)
     }
 
     /// Give each jump its direction; a conditional jump back becomes one over a jump back.

@@ -95,6 +95,9 @@ impl Graph {
     }
 
     fn remove_nops_of(&mut self, id: BlockId) {
+        if !self.blocks[id].instrs.iter().any(|i| i.op == Opcode::Nop) {
+            return;
+        }
         let following = self.line_after(id);
         let mut instrs = std::mem::take(&mut self.blocks[id].instrs);
         let mut kept: Vec<Instr> = Vec::with_capacity(instrs.len());

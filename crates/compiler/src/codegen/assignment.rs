@@ -165,7 +165,7 @@ impl<'a> Generator<'a> {
                 if simple && stored {
                     self.annotation(annotation)?;
                     self.emit_name(place, Opcode::LoadName, "__annotations__");
-                    let key = self.mangle(name);
+                    let key = Arc::from(&*self.mangle(name));
                     self.load_const(place, Constant::Str(key));
                     self.emit(place, Opcode::StoreSubscr);
                 }

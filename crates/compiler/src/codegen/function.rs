@@ -91,7 +91,7 @@ impl<'a> Generator<'a> {
         let mut names = Vec::new();
         for (arg, default) in args.kwonly.iter().zip(&args.kw_defaults) {
             let Some(default) = default else { continue };
-            names.push(Constant::Str(self.mangle(&arg.name)));
+            names.push(Constant::Str(Arc::from(&*self.mangle(&arg.name))));
             self.expr(default)?;
         }
         if !names.is_empty() {
@@ -129,7 +129,7 @@ impl<'a> Generator<'a> {
     }
 
     fn one_annotation(&mut self, place: Place, name: &str, annotation: &'a Expr) -> Result<()> {
-        let name = self.mangle(name);
+        let name = Arc::from(&*self.mangle(name));
         self.load_const(place, Constant::Str(name));
         self.annotation(annotation)
     }

@@ -68,7 +68,11 @@ impl Builder<'_> {
     fn define_in(&mut self, id: ScopeId, name: &str, flag: u32, span: Span) -> Result<()> {
         let mangled = mangle(self.private.as_deref(), name);
         let scope = &mut self.table.scopes[id];
-        let symbol = scope.symbols.entry(mangled.clone()).or_default();
+        let index = match scope.symbols.get_index_of(&*mangled) {
+            Some(index) => index,
+            None => scope.symbols.insert_full(Arc::from(&*mangled), Symbol::default()).0,
+        };
+        let symbol = &mut scope.symbols[index];
         if flag & Symbol::PARAM != 0 && symbol.has(Symbol::PARAM) {
             return fail(span, format!("duplicate argument '{name}' in function definition"));
         }
@@ -84,9 +88,9 @@ impl Builder<'_> {
             symbol.flags |= Symbol::COMP_ITER;
         }
         if flag & Symbol::PARAM != 0 {
-            scope.parameters.insert(mangled);
+            scope.parameters.insert(Arc::from(&*mangled));
         } else if flag & Symbol::GLOBAL != 0 {
-            self.table.scopes[SymbolTable::TOP].symbols.entry(mangled).or_default().flags |= flag;
+            self.table.scopes[SymbolTable::TOP].symbols.entry(Arc::from(&*mangled)).or_default().flags |= flag;
         }
         Ok(())
     }
@@ -209,7 +213,7 @@ impl Builder<'_> {
             let flag = if word == "global" { Symbol::GLOBAL } else { Symbol::NONLOCAL };
             self.define(name, flag, statement)?;
             let mangled = mangle(self.private.as_deref(), name);
-            self.current().directives.push((mangled, statement));
+            self.current().directives.push((Arc::from(&*mangled), statement));
             return Ok(());
         };
         fail(statement, message)

@@ -212,7 +212,7 @@ impl Builder<'_> {
                 }
             };
             self.define(name, here, span)?;
-            self.current().directives.push((mangled.clone(), span));
+            self.current().directives.push((Arc::from(&*mangled), span));
             return self.define_in(id, name, there, span);
         }
         Ok(())
