@@ -52,6 +52,8 @@ impl CodeFacts {
 pub struct Catalogue {
     codes: BTreeMap<CodeId, CodeFacts>,
     threads: BTreeMap<ThreadId, ThreadFacts>,
+    /// How many threads have each brief name.
+    brief_names: BTreeMap<Arc<str>, usize>,
     locks: BTreeMap<LockId, LockFacts>,
 }
 
@@ -60,8 +62,18 @@ impl Catalogue {
     pub fn insert(&mut self, definition: Definition) {
         match definition {
             Definition::Code(id, facts) => drop(self.codes.insert(id, facts)),
-            Definition::Thread(id, facts) => drop(self.threads.insert(id, facts)),
+            Definition::Thread(id, facts) => self.insert_thread(id, facts),
             Definition::Lock(id, facts) => drop(self.locks.insert(id, facts)),
+        }
+    }
+
+    fn insert_thread(&mut self, id: ThreadId, facts: ThreadFacts) {
+        *self.brief_names.entry(brief(&facts.name).into()).or_default() += 1;
+        let Some(old) = self.threads.insert(id, facts) else { return };
+        let old = brief(&old.name);
+        match self.brief_names.get_mut(old) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => drop(self.brief_names.remove(old)),
         }
     }
 
@@ -97,6 +109,12 @@ impl Catalogue {
         self.thread(id).map_or_else(|| id.to_string(), |facts| facts.name.to_string())
     }
 
+    /// The name of a thread without the function that `threading` adds in parentheses, and whether it is this thread's alone.
+    pub fn brief_name(&self, id: ThreadId) -> Option<(&str, bool)> {
+        let name = brief(&self.thread(id)?.name);
+        Some((name, self.brief_names.get(name).is_none_or(|&count| count == 1)))
+    }
+
     /// The name of a lock: the variable's if one is known, else its number.
     pub fn lock_name(&self, id: LockId) -> String {
         self.lock(id).and_then(|facts| facts.name.as_deref()).map_or_else(|| id.to_string(), str::to_owned)
@@ -105,6 +123,14 @@ impl Catalogue {
     /// The function and the line of a place.
     pub fn locate(&self, place: Place) -> Option<(&CodeFacts, u32)> {
         self.code(place.code).map(|code| (code, code.line(place.instruction)))
+    }
+}
+
+/// `Thread-1` for `Thread-1 (worker)`.
+fn brief(name: &str) -> &str {
+    match name.split_once(" (") {
+        Some((first, rest)) if rest.ends_with(')') && !first.is_empty() => first,
+        _ => name,
     }
 }
 
@@ -130,5 +156,21 @@ mod tests {
             catalogue.insert(Definition::Thread(ThreadId(1), facts));
         }
         assert_eq!(catalogue.thread_name(ThreadId(1)), "loader");
+        assert_eq!(catalogue.brief_name(ThreadId(1)), Some(("loader", true)));
+    }
+
+    #[test]
+    fn a_brief_name_may_be_that_of_several_threads() {
+        let mut catalogue = Catalogue::default();
+        let mut name = |id: u32, name: &str| {
+            let facts = ThreadFacts { name: name.into(), is_daemon: false };
+            catalogue.insert(Definition::Thread(ThreadId(id), facts));
+            catalogue.brief_name(ThreadId(1)).map(|(name, is_alone)| (name.to_owned(), is_alone))
+        };
+        let brief = |text: &str, is_alone| Some((text.to_owned(), is_alone));
+        assert_eq!(name(1, "Thread-1 (work)"), brief("Thread-1", true));
+        assert_eq!(name(2, "Thread-1 (play)"), brief("Thread-1", false));
+        assert_eq!(name(2, "loader"), brief("Thread-1", true));
+        assert_eq!(name(1, "loader"), brief("loader", false));
     }
 }

@@ -81,6 +81,9 @@ pub trait Execution {
     /// The choices of this execution as a schedule that `gilscope replay` takes.
     fn schedule(&self) -> Option<String>;
 
+    /// The command that runs it again by a schedule in a file.
+    fn replay(&self, file: &str) -> String;
+
     /// The command that opens this execution again at a moment.
     fn command(&self, at: At) -> String;
 }

@@ -169,6 +169,10 @@ impl Execution for Filed {
         None
     }
 
+    fn replay(&self, _file: &str) -> String {
+        String::new()
+    }
+
     fn command(&self, at: At) -> String {
         format!("gilscope step --at {at} {}", self.file)
     }

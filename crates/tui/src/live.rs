@@ -24,6 +24,7 @@ pub struct Live {
     header: Header,
     catalogue: Catalogue,
     problems: Vec<Problem>,
+    placed: Vec<Placed>,
     /// `sys.argv`, which schedules depend on.
     arguments: Vec<String>,
     script: Arc<str>,
@@ -39,6 +40,7 @@ impl Live {
             header,
             catalogue: Catalogue::default(),
             problems: Vec::new(),
+            placed: Vec::new(),
             arguments,
             script: script.into(),
             command,
@@ -78,6 +80,16 @@ impl Live {
     }
 
     fn refresh_problems(&mut self) {
+        for placed in &self.placed {
+            let decisions = self.recording.decisions();
+            let is_it = |finding: &Finding| {
+                (finding.step, finding.found, finding.thread) == (placed.found, placed.found, placed.thread)
+            };
+            let index = self.recording.watcher().findings().iter().position(is_it);
+            if let Some(index) = index.filter(|_| decisions_before(decisions, placed.step).eq(&placed.decisions)) {
+                self.recording.watcher_mut().place_at(index, placed.step);
+            }
+        }
         let problem =
             |finding: &Finding| Problem { step: finding.step, text: finding.text.clone(), thread: finding.thread };
         self.problems = self.recording.watcher().findings().iter().map(problem).collect();
@@ -92,6 +104,20 @@ impl Live {
         self.refresh(events);
         found
     }
+}
+
+/// Where a problem shows that was found a little before; remembered, because an execution that is recorded anew, when a
+/// choice is undone, has the same problems at the same steps.
+struct Placed {
+    found: u64,
+    thread: Option<ThreadId>,
+    step: u64,
+    /// The user's choices up to there.
+    decisions: Vec<Decision>,
+}
+
+fn decisions_before(decisions: &[Decision], step: u64) -> impl Iterator<Item = &Decision> {
+    decisions.iter().take_while(move |decision| decision.step < step)
 }
 
 /// The thread that runs, or ran last.
@@ -162,11 +188,15 @@ impl Execution for Live {
         let Some(finding) = self.recording.watcher().findings().get(problem).cloned() else { return };
         self.go_to(finding.step);
         let Some(write) = finding.write else { return };
+        if finding.step != finding.found {
+            return;
+        }
         if write.is_next(self.here().interp())
             || self.recording.seek_forward(REACH, &mut |simulation| write.is_next(simulation.interp()))
         {
             let step = self.step();
-            self.recording.watcher_mut().place_at(problem, step);
+            let decisions = decisions_before(self.recording.decisions(), step).copied().collect();
+            self.placed.push(Placed { found: finding.found, thread: finding.thread, step, decisions });
             self.refresh_problems();
         }
     }
@@ -256,6 +286,10 @@ impl Execution for Live {
 
     fn schedule(&self) -> Option<String> {
         Some(self.recording.tip().schedule(&self.arguments).to_string())
+    }
+
+    fn replay(&self, file: &str) -> String {
+        format!("gilscope replay {file} {}", self.command.program)
     }
 
     fn command(&self, at: At) -> String {

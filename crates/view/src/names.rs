@@ -8,12 +8,12 @@ const LONGEST: usize = 14;
 
 /// The name of a thread in few columns: `Thread-1` for `Thread-1 (worker)`. Two threads never share one.
 pub(crate) fn thread(catalogue: &Catalogue, id: ThreadId, look: &Look) -> String {
-    let name = catalogue.thread_name(id);
-    let name = brief(&name);
-    let is_shared = catalogue.threads().any(|(other, facts)| other != id && brief(&facts.name) == name);
-    match is_shared {
-        true => format!("{} {id}", shorten(name, LONGEST - 1 - width(&id.to_string()).min(LONGEST - 2), look)),
-        false => shorten(name, LONGEST, look),
+    match catalogue.brief_name(id) {
+        None => id.to_string(),
+        Some((name, true)) => shorten(name, LONGEST, look),
+        Some((name, false)) => {
+            format!("{} {id}", shorten(name, LONGEST - 1 - width(&id.to_string()).min(LONGEST - 2), look))
+        }
     }
 }
 
@@ -46,14 +46,6 @@ pub(crate) fn is_private(catalogue: &Catalogue, id: LockId) -> bool {
 pub(crate) fn place(catalogue: &Catalogue, place: Option<Place>) -> Option<String> {
     let (code, line) = catalogue.locate(place?)?;
     Some(if line == 0 { code.name.to_string() } else { format!("{}:{line}", code.name) })
-}
-
-/// Without the function that `threading` adds in parentheses.
-fn brief(name: &str) -> &str {
-    match name.split_once(" (") {
-        Some((first, rest)) if rest.ends_with(')') && !first.is_empty() => first,
-        _ => name,
-    }
 }
 
 /// The beginning and the end of a name that is too long: its end tells it from its like.

@@ -39,10 +39,10 @@ impl<S: Steppable> Checkpoints<S> {
         self.along.last_key_value().map_or(0, |(&last, _)| last.saturating_add(self.distance))
     }
 
-    /// Keeps a copy, if one is due at this very step.
-    pub(crate) fn pass(&mut self, machine: &S, events: usize) {
+    /// Keeps a copy, if one is due at this very step; whether one was.
+    pub(crate) fn pass(&mut self, machine: &S, events: usize) -> bool {
         if machine.steps() != self.due() {
-            return;
+            return false;
         }
         self.along.insert(machine.steps(), Checkpoint { machine: machine.clone(), events });
         if self.along.len() > KEPT {
@@ -53,6 +53,7 @@ impl<S: Steppable> Checkpoints<S> {
                 index % 2 == 1
             });
         }
+        true
     }
 
     /// Keeps a copy close to where the user is; the ones farthest from it go.

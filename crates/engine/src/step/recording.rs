@@ -26,6 +26,9 @@ pub trait Watch<S> {
     /// The execution where it stopped, right after these events if there are any.
     fn see(&mut self, machine: &S, events: &[Recorded]);
 
+    /// A copy of the execution is kept at this step: what is forgotten begins at such a step.
+    fn keep(&mut self, step: u64);
+
     /// What was seen from this step on does not hold any more: the execution, which is there now, takes another way.
     fn forget_from(&mut self, machine: &S, step: u64);
 }
@@ -33,6 +36,8 @@ pub trait Watch<S> {
 /// Nobody looks.
 impl<S> Watch<S> for () {
     fn see(&mut self, _machine: &S, _events: &[Recorded]) {}
+
+    fn keep(&mut self, _step: u64) {}
 
     fn forget_from(&mut self, _machine: &S, _step: u64) {}
 }
@@ -117,8 +122,10 @@ impl<S: Steppable, W: Watch<S>> Recording<S, W> {
             let step = self.tip.steps();
             let known = self.events.len();
             self.events.extend(fresh.drain(..).map(|event| Recorded { step, event }));
-            self.checkpoints.pass(&self.tip, self.events.len());
             self.watcher.see(&self.tip, &self.events[known..]);
+            if self.checkpoints.pass(&self.tip, self.events.len()) {
+                self.watcher.keep(step);
+            }
         }
     }
 

@@ -26,10 +26,12 @@ const ROOM: usize = 40;
 pub struct Finding {
     /// Where it shows.
     pub step: u64,
+    /// Where it was found: there or, for lost updates, a little before the write.
+    pub found: u64,
     pub text: String,
     /// The thread that it happens to, if it is one alone.
     pub thread: Option<ThreadId>,
-    /// The write that is still to come, for lost updates.
+    /// The write to come, for lost updates.
     pub write: Option<Write>,
 }
 
@@ -54,8 +56,8 @@ impl Write {
 }
 
 /// A value that a thread has read and not written back yet.
+#[derive(Clone)]
 struct Held {
-    step: u64,
     write: Write,
     place: Variable,
     target: Target,
@@ -63,6 +65,9 @@ struct Held {
     /// The value as a text, if it is of an object, which may be gone when it is asked for.
     text: Option<String>,
 }
+
+/// What the threads that do not run have read.
+type AllHeld = BTreeMap<ThreadId, Vec<Held>>;
 
 /// Whether a value is what it is without any object.
 fn is_immediate(value: Value) -> bool {
@@ -73,7 +78,9 @@ fn is_immediate(value: Value) -> bool {
 #[derive(Default)]
 pub struct Watcher {
     findings: Vec<Finding>,
-    held: BTreeMap<ThreadId, Vec<Held>>,
+    held: AllHeld,
+    /// The same at steps to which the execution may be taken back.
+    kept: BTreeMap<u64, AllHeld>,
     /// Race windows by code object; the codes are kept, so that no other comes to lie at the same address.
     windows: BTreeMap<usize, (Arc<Code>, Vec<RaceWindow>)>,
     cycles: usize,
@@ -90,7 +97,7 @@ impl Watcher {
     /// A finding is better placed at this later step, where its write comes.
     pub fn place_at(&mut self, finding: usize, step: u64) {
         if finding < self.findings.len() {
-            let found = Finding { step, write: None, ..self.findings.remove(finding) };
+            let found = Finding { step, ..self.findings.remove(finding) };
             let place = self.findings.partition_point(|other| other.step <= step);
             self.findings.insert(place, found);
         }
@@ -98,12 +105,12 @@ impl Watcher {
 
     fn report(&mut self, step: u64, text: String, thread: Option<ThreadId>, write: Option<Write>) {
         if self.findings.len() < MOST {
-            self.findings.push(Finding { step, text, thread, write });
+            self.findings.push(Finding { step, found: step, text, thread, write });
         }
     }
 
     /// A thread stops running: what has it read that it has not written back?
-    fn stops(&mut self, simulation: &Simulation, thread: ThreadId, step: u64) {
+    fn stops(&mut self, simulation: &Simulation, thread: ThreadId) {
         let interp = simulation.interp();
         let mut held = Vec::new();
         for (depth, frame) in interp.frames(thread).iter().enumerate() {
@@ -118,7 +125,7 @@ impl Watcher {
                 let Some(value) = place.value(interp) else { continue };
                 let write = Write { thread, code: Arc::clone(code), instruction: window.write, depth };
                 let text = (!is_immediate(value)).then(|| interp.glimpse(value, ROOM));
-                held.push(Held { step, write, place, target: window.target.clone(), value, text });
+                held.push(Held { write, place, target: window.target.clone(), value, text });
             }
         }
         self.held.insert(thread, held);
@@ -147,7 +154,7 @@ impl Watcher {
     fn look_at_cores(&mut self, simulation: &Simulation, step: u64) {
         let Some(next) = simulation.next_on_core() else { return };
         if let Some(last) = self.last_on_core.replace(next).filter(|last| *last != next) {
-            self.stops(simulation, last, step);
+            self.stops(simulation, last);
             self.goes_on(simulation, next, step);
         }
     }
@@ -172,7 +179,7 @@ impl Watch<Simulation> for Watcher {
         }
         for Recorded { step, event } in events {
             match &event.kind {
-                EventKind::GilReleased { .. } if has_one_lock => self.stops(simulation, event.thread, *step),
+                EventKind::GilReleased { .. } if has_one_lock => self.stops(simulation, event.thread),
                 EventKind::GilTaken { .. } if has_one_lock => self.goes_on(simulation, event.thread, *step),
                 EventKind::TextWritten { stream: Stream::Error, text } if text.starts_with("Traceback") => {
                     self.report(*step, format!("{} was ended by an exception", event.thread), Some(event.thread), None);
@@ -195,9 +202,20 @@ impl Watch<Simulation> for Watcher {
         }
     }
 
+    fn keep(&mut self, step: u64) {
+        self.kept.insert(step, self.held.clone());
+    }
+
     fn forget_from(&mut self, simulation: &Simulation, step: u64) {
-        self.findings.retain(|finding| finding.step < step);
-        self.held.values_mut().for_each(|held| held.retain(|one| one.step < step));
+        self.findings.retain(|finding| finding.found < step);
+        // Where the write comes is to be seen again.
+        self.findings
+            .iter_mut()
+            .filter(|finding| finding.step >= step)
+            .for_each(|finding| finding.step = finding.found);
+        self.findings.sort_by_key(|finding| finding.step);
+        self.held = self.kept.get(&step).cloned().unwrap_or_default();
+        self.kept.retain(|&kept, _| kept <= step);
         self.cycles = simulation.cycles().len();
         self.last_on_core = None;
     }

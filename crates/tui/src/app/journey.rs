@@ -26,6 +26,10 @@ impl App {
     pub(crate) fn go_to(&mut self, place: Place) {
         self.leave();
         self.execution.go_to(place.step);
+        while self.execution.events().len() < place.events && !self.execution.is_complete() {
+            // What happens between this instruction and the next one is known once that is.
+            self.execution.extend(1);
+        }
         self.arrive(Some(place.events));
     }
 

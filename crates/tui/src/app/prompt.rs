@@ -78,6 +78,8 @@ impl App {
             KeyCode::Char(letter) if is_one_letter => self.answered(prompt.purpose, &letter.to_string()),
             code => {
                 match code {
+                    KeyCode::Char('u') if event.modifiers.contains(KeyModifiers::CONTROL) => prompt.answer.clear(),
+                    KeyCode::Char(_) if event.modifiers.contains(KeyModifiers::CONTROL) => {}
                     KeyCode::Char(character) => prompt.answer.push(character),
                     KeyCode::Backspace => drop(prompt.answer.pop()),
                     _ => {}
@@ -133,7 +135,7 @@ impl App {
     fn save(&mut self, file: &str) {
         let Some(schedule) = self.execution.schedule() else { return };
         match fs::write(file, schedule + "\n") {
-            Ok(()) => self.say(format!("saved: gilscope replay {file} {}", self.execution.header().script)),
+            Ok(()) => self.say(format!("saved: {}", self.execution.replay(file))),
             Err(error) => self.say(format!("{file}: {error}")),
         }
     }

@@ -180,8 +180,32 @@ fn a_choice_is_made_undone_and_made_again() {
     assert!(command.starts_with("gilscope step --schedule 'gs1 "), "{command}");
     press(&mut app, "u");
     assert_eq!((app.place().step, app.execution.decisions().len()), (place.step, 0));
+    assert!(app.moment(Lanes::default()).why[0].starts_with("! lost update"), "it is still known here");
     app.act(Action::Redo);
-    assert_eq!((app.place().step, app.execution.decisions().len()), (chosen.step, 1));
+    assert_eq!((app.place(), app.execution.decisions().len()), (chosen, 1));
+}
+
+#[test]
+fn the_way_back_from_an_undone_choice_leads_to_the_same_moment() {
+    let mut app = live();
+    press(&mut app, "xx2nnn");
+    let (place, why) = (app.place(), app.moment(Lanes::default()).why);
+    press(&mut app, "u");
+    app.act(Action::Redo);
+    assert_eq!((app.place(), app.moment(Lanes::default()).why), (place, why));
+}
+
+#[test]
+fn an_answer_can_be_cleared() {
+    let mut app = live();
+    let file = std::env::temp_dir().join(format!("gilscope-schedule-{}", std::process::id()));
+    press(&mut app, "xS");
+    app.press(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL));
+    press(&mut app, &format!("{}\n", file.display()));
+    assert_eq!(message(&app), format!("saved: gilscope replay {} race.py", file.display()));
+    let schedule = std::fs::read_to_string(&file).expect("it was written");
+    assert!(schedule.starts_with("gs1 script="), "{schedule}");
+    std::fs::remove_file(file).expect("it was written");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-const KEYS: &str = " → ← line  ↓ ↑ event  n N switch  e bytecode  1-9 run next  x problem  ? keys  q quit";
+const KEYS: &str = " → ← line  ↓ ↑ event  n N switch  e bytecode  1-9 run  x problem  ? keys  q quit";
 
 pub(crate) fn draw(screen: &Screen<'_>, frame: &mut Frame<'_>, area: Rect) {
     let line = match screen.footer {
