@@ -1,16 +1,19 @@
 # A deadlock of two locks taken in opposite order, seen through a time limit, and cured by one order for all.
+import sys
 import threading
 import time
 
 left, right = threading.Lock(), threading.Lock()
 names = {id(left): "left", id(right): "right"}
+# With the argument `forever` nobody gives up, and the program never ends; `gilscope demo deadlock --sim -- forever` says why.
+patience = -1 if "forever" in sys.argv else 0.5  # seconds
 
 
 def take_both(who, first, second):
     with first:
         print(f"{who} has {names[id(first)]}, wants {names[id(second)]}\n", end="")
         time.sleep(0.1)  # time enough for the other one to take its first lock
-        if second.acquire(timeout=0.5):
+        if second.acquire(timeout=patience):
             print(f"{who} has both\n", end="")
             second.release()
         else:

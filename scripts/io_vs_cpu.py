@@ -1,4 +1,5 @@
 # Threads help where a program waits, and do not help where it computes: the same jobs in sequence and in four threads.
+import sys
 import threading
 import time
 
@@ -48,6 +49,12 @@ def contrast(title, job):
     print(f"  in {JOBS} threads         {many:5.2f} s  {bar(many, one)}")
     return one / many
 
+
+if len(sys.argv) > 1:
+    # The threads of one kind alone, to be compared under several models: gilscope compare io_vs_cpu.py -- cpu
+    job = {"io": wait_for_io, "cpu": compute}[sys.argv[1]]
+    print(f"{JOBS} threads: {in_threads(job):.2f} s")
+    sys.exit()
 
 io = contrast(f"I/O-bound: {JOBS} jobs that each wait {WAIT} s", wait_for_io)
 cpu = contrast(f"CPU-bound: {JOBS} jobs that each add {TURNS:,} times", compute)

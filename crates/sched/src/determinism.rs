@@ -1,7 +1,8 @@
 //! Checks that an execution asks the same questions as another did.
 
 use gilscope_gil::{Choice, Divergence, Policy, ThreadId};
-use std::sync::{Arc, Mutex, PoisonError};
+use parking_lot::Mutex;
+use std::sync::Arc;
 
 /// One question, as far as it must be the same.
 type Question = (u64, Vec<ThreadId>);
@@ -42,7 +43,7 @@ impl Policy for DeterminismCheck {
     fn pick(&mut self, choice: &Choice<'_>) -> Result<ThreadId, Divergence> {
         let answer = self.inner.pick(choice)?;
         let question = (choice.time.0, choice.ready.to_vec());
-        let mut questions = self.questions.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut questions = self.questions.0.lock();
         if self.is_first {
             questions.push(question);
         } else if questions.get(self.at) != Some(&question) {

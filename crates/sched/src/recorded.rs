@@ -1,7 +1,8 @@
 //! Any policy, with its answers written down.
 
 use gilscope_gil::{Choice, Divergence, Policy, ThreadId};
-use std::sync::{Arc, Mutex, PoisonError};
+use parking_lot::Mutex;
+use std::sync::Arc;
 
 /// The answers so far, shared with whoever wants to read them.
 #[derive(Debug, Clone, Default)]
@@ -9,7 +10,7 @@ pub struct Picks(Arc<Mutex<Vec<ThreadId>>>);
 
 impl Picks {
     pub fn to_vec(&self) -> Vec<ThreadId> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.0.lock().clone()
     }
 
     fn clear(&self) {
@@ -17,7 +18,7 @@ impl Picks {
     }
 
     fn push(&self, thread: ThreadId) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(thread);
+        self.0.lock().push(thread);
     }
 }
 

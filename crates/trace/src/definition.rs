@@ -47,6 +47,14 @@ impl CodeFacts {
     }
 }
 
+impl LockFacts {
+    /// The name that the script knows: `green` for the lock `green._cond` inside of an `Event`.
+    pub fn brief_name(&self) -> Option<&str> {
+        let name = self.name.as_deref()?;
+        Some(name.split_once("._").map_or(name, |(object, _)| object))
+    }
+}
+
 /// All definitions so far.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Catalogue {

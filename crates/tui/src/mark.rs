@@ -80,7 +80,7 @@ impl Mark {
             Mark::New => "new",
             Mark::Runs => "runs",
             Mark::Waits => "waits for GIL",
-            Mark::Mixed => "at times",
+            Mark::Mixed => "runs at times",
             Mark::Lock => "lock",
             Mark::Join => "join",
             Mark::Sleeps => "sleeps",

@@ -156,9 +156,10 @@ impl Teller<'_> {
     /// A lock by its variable's name if one is known.
     fn lock(&self, lock: LockId) -> String {
         match self.catalogue.lock(lock) {
-            Some(facts) => match &facts.name {
-                Some(name) => format!("the {} {name}", facts.kind),
-                None => format!("{} {lock}", facts.kind),
+            Some(facts) => match (facts.brief_name(), &facts.name) {
+                (Some(object), Some(name)) if *object != **name => object.to_owned(),
+                (Some(name), _) => format!("the {} {name}", facts.kind),
+                (None, _) => format!("{} {lock}", facts.kind),
             },
             None => format!("lock {lock}"),
         }

@@ -30,8 +30,7 @@ pub(crate) fn threads(catalogue: &Catalogue, ids: &[ThreadId], look: &Look) -> S
 /// A lock: its type and, if it is known, its name.
 pub(crate) fn lock(catalogue: &Catalogue, id: LockId) -> String {
     match catalogue.lock(id) {
-        Some(facts) if facts.name.is_some() => catalogue.lock_name(id),
-        Some(facts) => format!("{} {id}", facts.kind),
+        Some(facts) => facts.brief_name().map_or_else(|| format!("{} {id}", facts.kind), str::to_owned),
         None => format!("lock {id}"),
     }
 }

@@ -3,8 +3,9 @@
 use gilscope_trace::{Stream, ThreadId};
 use gilscope_vm::streams::Channel;
 use gilscope_vm::{Interp, IoWork, Reply};
+use parking_lot::Mutex;
 use std::io::Write;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// A piece of output.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -73,14 +74,14 @@ impl World {
 
     /// From here on this execution may go another way than the one whose answers it shares.
     pub(super) fn part(&mut self) {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let mut answers = self.answers.lock().clone();
         answers.truncate(self.asked);
         self.answers = Arc::new(Mutex::new(answers));
     }
 
     /// Does a piece of work, unless that has been done before: then what came of it is known.
     pub(super) fn perform(&mut self, work: IoWork) -> Reply {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut answers = self.answers.lock();
         let known = answers.get(self.asked).cloned();
         self.asked += 1;
         match known {

@@ -36,7 +36,8 @@ fn title(lanes: &Lanes) -> String {
         Mark::Waits if lanes.gil.is_none() => "waits for a core",
         _ => mark.word(),
     };
-    let legend = Mark::ALL.map(|mark| format!("{} {}", mark.pattern(), word(mark)));
+    let all = Mark::ALL.into_iter().chain([Mark::Mixed]);
+    let legend: Vec<String> = all.map(|mark| format!("{} {}", mark.pattern(), word(mark))).collect();
     format!("{} … {}   {}", time::moment(lanes.scale.start), time::moment(lanes.scale.end), legend.join("  "))
 }
 
