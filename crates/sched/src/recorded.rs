@@ -14,7 +14,7 @@ impl Picks {
     }
 
     fn clear(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.0.lock().clear();
     }
 
     fn push(&self, thread: ThreadId) {

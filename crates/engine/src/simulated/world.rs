@@ -60,7 +60,7 @@ impl World {
     /// The state of `from` again, for an interpreter that has it again; `part` has been called before.
     pub(super) fn restore(&mut self, from: &World, interp: &mut Interp) {
         if self.asked > from.asked {
-            self.answers.lock().unwrap_or_else(PoisonError::into_inner).truncate(from.asked);
+            self.answers.lock().truncate(from.asked);
         }
         self.asked = from.asked;
         self.files.clone_from(&from.files);
