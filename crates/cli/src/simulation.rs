@@ -33,13 +33,34 @@ pub(crate) fn quoted(word: &str) -> String {
     }
 }
 
+/// How a run is repeated.
+pub(crate) struct Repeat {
+    /// What makes a file of a program that is part of gilscope, in a line of its own.
+    preparation: String,
+    /// The program as `gilscope replay` takes it; empty for a text that no command line has.
+    command: String,
+}
+
+impl Repeat {
+    pub(crate) fn of(config: &Config) -> Repeat {
+        let preparation = match &config.program {
+            Program::Embedded { name, .. } => {
+                let demo = name.trim_end_matches(".py");
+                format!("gilscope demo --show {demo} > {name}\n              ")
+            }
+            _ => String::new(),
+        };
+        Repeat { preparation, command: words(config) }
+    }
+}
+
 /// Prints the report of a simulated run, if it has one, with the command that repeats it; writes the schedule to a file, if
 /// one is named.
-pub(crate) fn tell(outcome: &Outcome, command: &str, save: Option<&Path>) {
+pub(crate) fn tell(outcome: &Outcome, Repeat { preparation, command }: &Repeat, save: Option<&Path>) {
     if let Some(report) = &outcome.report {
         output::remark(&format!("\ngilscope: {report}"));
         if let (Some(schedule), false) = (&outcome.schedule, command.is_empty()) {
-            output::remark(&format!("To repeat it: gilscope replay '{}' {command}\n", printed(schedule)));
+            output::remark(&format!("To repeat it: {preparation}gilscope replay '{}' {command}\n", printed(schedule)));
         }
     }
     if let (Some(path), Some(schedule)) = (save, &outcome.schedule)

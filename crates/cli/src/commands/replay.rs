@@ -1,6 +1,7 @@
 //! `gilscope replay`: repeats a simulated run.
 
 use crate::args::ReplayArgs;
+use crate::simulation::Repeat;
 use crate::{exit, output, simulation};
 use gilscope_engine::simulated::{Settings, script_hash};
 use gilscope_engine::{Config, LoadError, Program};
@@ -38,10 +39,10 @@ impl Failure {
 }
 
 fn repeat(config: Config) -> i32 {
-    let command = simulation::words(&config);
+    let repeat = Repeat::of(&config);
     match gilscope_engine::run(config) {
         Ok(outcome) => {
-            simulation::tell(&outcome, &command, None);
+            simulation::tell(&outcome, &repeat, None);
             outcome.status
         }
         Err(error) => output::fail_to_load(&error),

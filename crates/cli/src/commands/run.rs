@@ -3,6 +3,7 @@
 use super::stats;
 use crate::args::{Cli, LockArgs, RunArgs};
 use crate::config::{self, Plan};
+use crate::simulation::Repeat;
 use crate::{exit, output, simulation};
 use clap::CommandFactory;
 use gilscope_engine::Program;
@@ -28,13 +29,13 @@ pub(crate) fn attempt(plan: Plan, lock: &LockArgs) -> Result<i32, i32> {
     if !lock.is_possible() {
         return Err(exit::USAGE);
     }
-    let command = simulation::words(&plan.config);
+    let repeat = Repeat::of(&plan.config);
     let trace = plan.config.trace.as_ref().map(|trace| trace.path.clone());
     let outcome = gilscope_engine::run(plan.config).map_err(|error| output::fail_to_load(&error))?;
     if let (Some(ledger), Some(format)) = (plan.ledger, lock.stats) {
         output::remark(&stats::report(&ledger.totals(), &outcome.thread_names, format));
     }
-    simulation::tell(&outcome, &command, lock.simulation.save_schedule.as_deref());
+    simulation::tell(&outcome, &repeat, lock.simulation.save_schedule.as_deref());
     if let (Some(failure), Some(path)) = (outcome.trace_failure, trace) {
         output::complain(&format_args!("the trace '{}' is not complete: {failure}", path.display()));
         return Ok(if outcome.status == exit::SUCCESS { exit::FAILURE } else { outcome.status });
