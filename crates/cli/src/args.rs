@@ -1,5 +1,6 @@
 //! The command line as clap reads it. Nothing below this crate sees these types: `config.rs` turns them into plain data.
 
+use crate::commands::calibrate::CalibrateArgs;
 use crate::compare_args::CompareArgs;
 use crate::duration::parse_duration;
 use crate::explore_args::ExploreArgs;
@@ -59,6 +60,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Simulate a script many times, each with another seed: what can come of it, and how often?
     Explore(ExploreArgs),
+    /// Measure what instructions and native work take on this machine, for simulations (`--costs FILE`).
+    Calibrate(CalibrateArgs),
     /// Repeat a simulated run exactly.
     Replay(ReplayArgs),
     /// Show who had the GIL when, and why it went to another thread.

@@ -1,6 +1,7 @@
 //! One file for each command.
 
 pub(crate) mod ast;
+pub(crate) mod calibrate;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;

@@ -2,10 +2,13 @@
 
 use crate::duration::parse_duration;
 use crate::program_args::ScriptArgs;
+use crate::simulation_args::read_costs;
 use crate::trace_args::LookArgs;
 use clap::Args;
 use gilscope_gil::GilModel;
+use gilscope_vm::cost::Costs;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(Debug, Args)]
@@ -23,6 +26,10 @@ pub(crate) struct CompareArgs {
     /// Everything that is left to chance follows from this number.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,
+
+    /// What work costs: a file that `gilscope calibrate` has written.
+    #[arg(long, value_name = "FILE", value_parser = read_costs, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) costs: Option<Arc<Costs>>,
 
     /// How long a thread waits for the lock before it asks for it.
     #[arg(long, value_name = "TIME", value_parser = parse_duration, default_value = "5ms")]

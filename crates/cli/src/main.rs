@@ -31,6 +31,7 @@ fn main() {
         Some(Command::Step(args)) => commands::step::run(&args),
         Some(Command::Compare(args)) => commands::compare::run(&args),
         Some(Command::Explore(args)) => commands::explore::run(&args),
+        Some(Command::Calibrate(args)) => commands::calibrate::run(&args),
         Some(Command::Replay(args)) => commands::replay::run(&args),
         Some(Command::Trace(args)) => commands::trace::run(&args),
         Some(Command::Export(args)) => commands::export::run(&args),

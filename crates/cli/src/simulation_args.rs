@@ -3,8 +3,11 @@
 use crate::duration::parse_duration;
 use clap::Args;
 use gilscope_engine::simulated::Settings;
+use gilscope_vm::cost::Costs;
+use std::fs;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Whether threads run in real time or on virtual time, and how.
@@ -35,6 +38,10 @@ pub(crate) struct SimulationArgs {
     #[arg(long, value_name = "TIME", default_value = "30us", requires = "sim", value_parser = parse_duration)]
     pub(crate) wake_latency: Duration,
 
+    /// What work costs: a file that `gilscope calibrate` has written, or the word for it in a schedule.
+    #[arg(long, value_name = "FILE", requires = "sim", value_parser = read_costs, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) costs: Option<Arc<Costs>>,
+
     /// Stop when the threads have worked so long in virtual time, sleeping and `gilscope.burn` not counted.
     #[arg(long, value_name = "TIME", default_value = "300s", requires = "sim", value_parser = parse_duration)]
     pub(crate) work_limit: Duration,
@@ -56,6 +63,7 @@ impl SimulationArgs {
             cpus: self.cpus,
             policy: self.policy.clone(),
             wake_latency: self.wake_latency,
+            costs: self.costs.clone().unwrap_or_default(),
             work_limit: Some(self.work_limit),
             step_limit: self.step_limit.map(|limit| u64::from(limit.get())),
             echo: true,
@@ -67,4 +75,15 @@ impl SimulationArgs {
 /// A policy by its name, with its parameters written out.
 pub(crate) fn parse_policy(text: &str) -> Result<String, String> {
     gilscope_sched::policy(text, 0).map(|policy| policy.name()).map_err(|error| error.to_string())
+}
+
+/// The costs that a file lists, or that a word of a schedule stands for.
+pub(crate) fn read_costs(given: &str) -> Result<Arc<Costs>, String> {
+    let is_word = !given.is_empty() && given.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_word && let Ok(costs) = Costs::from_code(given) {
+        return Ok(Arc::new(costs));
+    }
+    let bytes = fs::read(given).map_err(|error| error.to_string())?;
+    let costs = String::from_utf8_lossy(&bytes).parse::<Costs>();
+    costs.map(Arc::new).map_err(|error| error.to_string())
 }

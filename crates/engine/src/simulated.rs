@@ -346,7 +346,7 @@ fn machine(config: &Config, settings: &Settings, loaded: &Loaded) -> (Box<Interp
     let conditions = (settings.seed, settings.cpus);
     let host = Arc::new(host::SimulatedHost::new(library, interval, breaker.clone(), conditions));
     let mut interp = Interp::new(host.clone(), breaker, &config.model, gilscope_stdlib::NATIVE_MODULES);
-    interp.simulate(config.model.cost_percent);
+    interp.simulate(Arc::clone(&settings.costs), config.model.cost_percent);
     interp.set_arguments(&config.arguments);
     interp.set_path(std::slice::from_ref(&loaded.import_dir));
     crate::session::make_first_modules(&mut interp);

@@ -34,6 +34,8 @@ pub struct Conditions {
     pub policy: String,
     /// How long a woken thread needs until it runs: the mean, in nanoseconds.
     pub wake_latency: u64,
+    /// What work costs, as a word; empty for the costs that gilscope has by itself.
+    pub costs: String,
 }
 
 /// An execution in one line.
@@ -71,9 +73,12 @@ impl Schedule {
 
 impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Conditions { model, interval, seed, cpus, policy, wake_latency } = &self.conditions;
+        let Conditions { model, interval, seed, cpus, policy, wake_latency, costs } = &self.conditions;
         write!(f, "{VERSION} script={:016x} model={model} interval={interval} cpus={cpus}", self.script)?;
         write!(f, " policy={policy} wake={wake_latency} seed={seed}")?;
+        if !costs.is_empty() {
+            write!(f, " costs={costs}")?;
+        }
         if !self.moves.is_empty() {
             let moves: Vec<String> = self.moves.iter().map(|m| format!("{}:{}", m.at, m.to.0)).collect();
             write!(f, " moves={}", moves.join("."))?;
@@ -149,6 +154,7 @@ impl FromStr for Schedule {
                 cpus: number("cpus")?.try_into().map_err(|_| wrong("cpus"))?,
                 policy: text("policy")?.to_owned(),
                 wake_latency: number("wake")?,
+                costs: find("costs").unwrap_or_default().to_owned(),
             },
             moves: find("moves").map_or(Some(Vec::new()), moves_of).ok_or_else(|| wrong("moves"))?,
             picks: find("picks").map_or(Some(Vec::new()), picks_of).ok_or_else(|| wrong("picks"))?,
@@ -170,6 +176,7 @@ mod tests {
                 cpus: 2,
                 policy: "os".into(),
                 wake_latency: 30_000,
+                costs: "3.4.5".into(),
             },
             moves: vec![Move { at: 1200, to: ThreadId(2) }],
             picks: [1, 1, 1, 2].map(ThreadId).into(),
@@ -179,7 +186,7 @@ mod tests {
     #[test]
     fn a_schedule_survives_being_written() {
         let text = schedule().to_string();
-        assert!(text.ends_with("seed=7 moves=1200:2 picks=1*3.2"), "{text}");
+        assert!(text.ends_with("seed=7 costs=3.4.5 moves=1200:2 picks=1*3.2"), "{text}");
         assert_eq!(text.parse(), Ok(schedule()));
         assert_eq!(schedule().short().to_string().parse(), Ok(schedule().short()));
     }

@@ -60,6 +60,11 @@ pub(crate) mod tag {
     pub(crate) const LOCK: u8 = 27;
     pub(crate) const END: u8 = 31;
 
+    /// Whether an execution was simulated, in the header.
+    pub(crate) const NOT_SIMULATED: u8 = 0;
+    pub(crate) const SIMULATED: u8 = 1;
+    pub(crate) const SIMULATED_WITH_COSTS: u8 = 2;
+
     /// The event's thread is that of the event before.
     pub(crate) const SAME_THREAD: u8 = 1 << 5;
     /// The event's place is that of the thread's event before.

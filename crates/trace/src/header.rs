@@ -31,4 +31,6 @@ pub struct SimulationFacts {
     pub policy: Arc<str>,
     /// How long a woken thread needs until it runs, in nanoseconds.
     pub wake_latency: u64,
+    /// What work costs, as a word that a schedule has as well; empty for the costs that gilscope has by itself.
+    pub costs: Arc<str>,
 }

@@ -30,7 +30,13 @@ fn header() -> Header {
         interval: 5_000_000,
         ticks: 0,
         level: Level::Instructions,
-        simulation: Some(SimulationFacts { seed: u64::MAX, cpus: 4, policy: "random".into(), wake_latency: 30_000 }),
+        simulation: Some(SimulationFacts {
+            seed: u64::MAX,
+            cpus: 4,
+            policy: "random".into(),
+            wake_latency: 30_000,
+            costs: Default::default(),
+        }),
     }
 }
 

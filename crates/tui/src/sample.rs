@@ -110,7 +110,13 @@ pub(crate) fn header() -> Header {
         interval: 5_000_000,
         ticks: 0,
         level: Level::Switches,
-        simulation: Some(SimulationFacts { seed: 7, cpus: 2, policy: "os".into(), wake_latency: 50_000 }),
+        simulation: Some(SimulationFacts {
+            seed: 7,
+            cpus: 2,
+            policy: "os".into(),
+            wake_latency: 50_000,
+            costs: Default::default(),
+        }),
     }
 }
 

@@ -19,6 +19,10 @@ pub fn compare(interp: &mut Interp, op: CompareOp, a: Value, b: Value) -> Native
         (Value::Int(a), Value::Int(b)) => Ok(Value::bool(holds(op, a.cmp(&b)))),
         (Value::Float(a), Value::Float(b)) => Ok(Value::bool(holds_partly(op, a.get().partial_cmp(&b.get())))),
         _ => match interp.heap.compare(op, a, b, 0) {
+            Ok(result) if interp.time.is_on() => {
+                interp.work_of_comparison(a, b);
+                Ok(Value::bool(result))
+            }
             Ok(result) => Ok(Value::bool(result)),
             Err(stop) => Err(interp.stopped(stop)),
         },

@@ -1,6 +1,7 @@
 //! The operators of containers: `list + list`, `tuple * n`, `set | set`, `dict | dict` and their like.
 
 use crate::heap::Heap;
+use crate::cost::Work;
 use crate::interp::Interp;
 use crate::iteration::MAX_ITEMS;
 use crate::native::{NativeResult, Trap};
@@ -38,6 +39,7 @@ fn extend(interp: &mut Interp, id: ListId, iterable: Value) -> NativeResult {
 }
 
 fn add_lists(interp: &mut Interp, a: ListId, b: ListId) -> NativeResult {
+    interp.work(Work::Copy, interp.heap.lists[a].items.len() + interp.heap.lists[b].items.len());
     let (a, b) = (&interp.heap.lists[a].items, &interp.heap.lists[b].items);
     let mut items = Vec::with_capacity(a.len() + b.len());
     items.extend_from_slice(a);
@@ -47,6 +49,7 @@ fn add_lists(interp: &mut Interp, a: ListId, b: ListId) -> NativeResult {
 
 fn add_tuples(interp: &mut Interp, a: TupleId, b: TupleId) -> NativeResult {
     let items = [interp.heap.tuple(a), interp.heap.tuple(b)].concat();
+    interp.work(Work::Copy, items.len());
     Ok(interp.heap.new_tuple(&items))
 }
 

@@ -1,5 +1,6 @@
 //! The `in` operator on built-in values.
 
+use crate::cost::Work;
 use crate::equality::Stop;
 use crate::hash::hash_int;
 use crate::interp::Interp;
@@ -17,10 +18,15 @@ pub fn contains(interp: &mut Interp, container: Value, item: Value) -> Result<bo
     match container {
         Value::Dict(id) => Ok(interp.dict_get(id, item)?.is_some()),
         Value::Set(id) => set_contains(interp, id, item),
-        Value::Str(id) => str_contains(interp, id, item),
+        Value::Str(id) => {
+            interp.work(Work::Text, interp.heap.text(id).len());
+            str_contains(interp, id, item)
+        }
         Value::List(id) => {
-            let found = interp.heap.position(&interp.heap.lists[id].items, item);
-            Ok(found.map_err(|stop| interp.stopped(stop))?.is_some())
+            let found =
+                interp.heap.position(&interp.heap.lists[id].items, item).map_err(|stop| interp.stopped(stop))?;
+            interp.work(Work::Scan, found.map_or(interp.heap.lists[id].items.len(), |place| place + 1));
+            Ok(found.is_some())
         }
         _ => contains_other(interp, container, item),
     }
@@ -51,8 +57,9 @@ fn contains_other(interp: &mut Interp, container: Value, item: Value) -> Result<
     }
     match interp.heap.payload(container) {
         Value::Tuple(id) => {
-            let found = interp.heap.position(interp.heap.tuple(id), item);
-            Ok(found.map_err(|stop| interp.stopped(stop))?.is_some())
+            let found = interp.heap.position(interp.heap.tuple(id), item).map_err(|stop| interp.stopped(stop))?;
+            interp.work(Work::Scan, found.map_or(interp.heap.tuple(id).len(), |place| place + 1));
+            Ok(found.is_some())
         }
         Value::Range(id) => range_contains(interp, id, item),
         Value::Bytes(id) => bytes_contains(interp, id, item),

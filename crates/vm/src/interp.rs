@@ -14,6 +14,7 @@ use crate::thread_state::ThreadState;
 use crate::types::{self, BUILTIN_TYPES};
 use crate::value::*;
 use crate::virtual_time::VirtualTime;
+use crate::work::Effort;
 use gilscope_gil::{EvalBreaker, GilModel};
 use gilscope_trace::ThreadId;
 use std::sync::Arc;
@@ -224,7 +225,7 @@ impl Interp {
     /// Enter a native into the table.
     pub fn add_native(&mut self, def: NativeDef, owner: Option<ClassId>, module: &'static str) -> Value {
         let id = NativeId::from_index(self.natives.len());
-        let mut native = Native { def, owner, module, twin: Value::Null };
+        let mut native = Native { def, owner, module, twin: Value::Null, effort: Effort::of(&def, owner) };
         if self.is_recording() {
             native.locate();
         }

@@ -1,6 +1,7 @@
 //! Iterating built-in values: `iter`, `next`, and running through an iterable natively.
 
 use crate::heap::Heap;
+use crate::cost::Work;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::object::range::{range_item, range_len};
@@ -472,6 +473,12 @@ pub fn iter_to_vec(interp: &mut Interp, value: Value) -> Result<Vec<Value>, Trap
 
 /// The items of an iterable; of an iterator at most so many are taken.
 pub(crate) fn iter_some(interp: &mut Interp, value: Value, most: usize) -> Result<Vec<Value>, Trap> {
+    let items = items_of(interp, value, most)?;
+    interp.work(Work::Iterate, items.len());
+    Ok(items)
+}
+
+fn items_of(interp: &mut Interp, value: Value, most: usize) -> Result<Vec<Value>, Trap> {
     let heap = &interp.heap;
     match value {
         Value::List(id) => return Ok(heap.lists[id].items.clone()),

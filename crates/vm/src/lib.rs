@@ -65,6 +65,7 @@ pub mod types;
 pub mod value;
 pub mod virtual_time;
 mod wait;
+mod work;
 
 pub use exit::{Exit, IoRequest, IoWork, Reply, Wait, WaitReason};
 pub use host::Host;

@@ -73,7 +73,7 @@ impl Interp {
     fn costs(&self, code: &Code) -> Vec<u32> {
         let cost = |instruction: &Instruction| match code.flags.hidden {
             true => crate::cost::HIDDEN,
-            false => self.time.scaled(crate::cost::nanoseconds(instruction.op)),
+            false => self.time.instruction(instruction.op),
         };
         code.instructions.iter().map(cost).collect()
     }

@@ -10,6 +10,7 @@ use crate::run::consume::Consumer;
 use crate::symbol::Symbol;
 use crate::thread_state::ThreadState;
 use crate::value::{ClassId, ExceptionId, GeneratorId, Value};
+use crate::work::Effort;
 
 /// Why a native gives no value.
 #[derive(Debug)]
@@ -257,4 +258,6 @@ pub struct Native {
     pub module: &'static str,
     /// The twin once looked up.
     pub twin: Value,
+    /// What its work grows with.
+    pub(crate) effort: Effort,
 }

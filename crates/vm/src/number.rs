@@ -67,6 +67,14 @@ impl<'a> Integer<'a> {
         }
     }
 
+    /// How many digits of 30 bits CPython keeps it in.
+    pub(crate) fn digits(self) -> usize {
+        match self {
+            Integer::Small(i) => (64 - i.unsigned_abs().leading_zeros() as usize) / 30 + 1,
+            Integer::Big(big) => crate::work::digits(big),
+        }
+    }
+
     pub fn is_negative(self) -> bool {
         match self {
             Integer::Small(i) => i < 0,

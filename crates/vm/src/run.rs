@@ -517,7 +517,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             _ => None,
                         };
                         if let Some(id) = native {
-                            match call::direct(interp, &mut at, id, argc) {
+                            match call::direct::<W>(interp, &mut at, id, argc) {
                                 Direct::Done { is_quiet } => {
                                     if !W::EVERY_INSTRUCTION && !is_quiet {
                                         check!(at.pc);

@@ -1,10 +1,12 @@
 //! `a[b:c]` and `a[b:c] = d` of built-in sequences.
 
+use crate::cost::Work;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::object::slice::{Selection, plain, select};
 use crate::subscript::place;
 use crate::value::*;
+use crate::work::TEXT_ITEM;
 
 /// `container[key]` of a list, text or tuple with an index or slice that needs no script code; `None` also where it fails.
 #[inline]
@@ -66,6 +68,7 @@ fn selected(interp: &mut Interp, container: Value, selection: Selection) -> Opti
 
 /// The selected items of a list.
 pub(crate) fn list_slice(interp: &mut Interp, id: ListId, selection: Selection) -> Value {
+    interp.work(Work::Copy, selection.count);
     // Out of the arena for the moment, since the new list comes into it.
     let items = std::mem::take(&mut interp.heap.lists[id].items);
     let piece = interp.heap.new_list_with(selection.count, |piece| selection.append(&items, piece));
@@ -80,11 +83,13 @@ pub(crate) fn tuple_slice(interp: &mut Interp, id: TupleId, selection: Selection
         return Value::Tuple(id);
     }
     let items = selection.pick(items);
+    interp.work(Work::Copy, selection.count);
     interp.heap.new_tuple(&items)
 }
 
 /// The selected characters of a text.
 pub(crate) fn text_slice(interp: &mut Interp, id: StrId, selection: Selection) -> Value {
+    interp.work(Work::Copy, selection.count / TEXT_ITEM);
     if selection.step == 1 {
         return interp.str_slice(id, selection.start as usize, selection.start as usize + selection.count);
     }

@@ -3,6 +3,7 @@
 //! A stable merge sort of natural runs, short ones lengthened by insertion; it asks only `a < b`, in the order CPython
 //! asks at first, so that the TypeError of a mixed list names the same types.
 
+use crate::cost::Work;
 use crate::equality::Stop;
 use crate::heap::Heap;
 use crate::interp::Interp;
@@ -47,6 +48,7 @@ pub(crate) fn sorted(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 }
 
 fn sort_values(interp: &mut Interp, items: Vec<Value>, key: Value, reverse: Option<Value>) -> Result<Vec<Value>, Trap> {
+    interp.work(Work::Sort, comparisons(items.len()));
     let reverse = match reverse {
         Some(value) => truthy(interp, value).ok_or(Trap::Defer)?,
         None => false,
@@ -66,6 +68,7 @@ fn sort_values(interp: &mut Interp, items: Vec<Value>, key: Value, reverse: Opti
 /// nothing changed, when script code must compare.
 pub(crate) fn native_sort(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let Value::List(keys) = args.at(0) else { return Ok(Value::False) };
+    interp.work(Work::Sort, comparisons(interp.heap.lists[keys].items.len()));
     let items = match args.at(1) {
         Value::List(id) => id,
         _ => keys,
@@ -81,6 +84,11 @@ pub(crate) fn native_sort(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     interp.heap.lists[keys].items = entries.iter().map(|e| e.key).collect();
     interp.heap.lists[items].items = entries.iter().map(|e| e.item).collect();
     Ok(Value::True)
+}
+
+/// About as many as it takes to sort so many items: n·log₂ n.
+fn comparisons(count: usize) -> usize {
+    count.saturating_mul(usize::BITS.saturating_sub(count.leading_zeros()) as usize)
 }
 
 /// With `reverse`, equal items still keep their order.

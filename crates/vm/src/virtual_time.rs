@@ -5,8 +5,11 @@
 //! moment that the thread has come to follows from the end of the grant and what is left of it, so it is exact at
 //! any time.
 
+use crate::cost::{Costs, OpClass, Work};
 use crate::interp::Interp;
+use gilscope_bytecode::Opcode;
 use gilscope_trace::ThreadId;
+use std::sync::Arc;
 
 /// The clock of a simulation, in nanoseconds of virtual time; it stands still when time is real.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -19,7 +22,9 @@ pub struct VirtualTime {
     /// When the grant began, and when it ends.
     start: u64,
     end: u64,
-    /// What instructions cost, in percent of the table.
+    /// What work costs.
+    costs: Arc<Costs>,
+    /// What instructions cost, in percent of that.
     percent: u32,
     /// The work of all threads, and of the running one, up to the start of the grant.
     work: u64,
@@ -40,6 +45,7 @@ impl Default for VirtualTime {
             steps_left: u64::MAX,
             start: 0,
             end: 0,
+            costs: Arc::default(),
             percent: 100,
             work: 0,
             own_work: 0,
@@ -134,9 +140,16 @@ impl VirtualTime {
         self.is_on
     }
 
-    /// What an instruction costs that the table has this for.
-    pub(crate) fn scaled(&self, nanos: u32) -> u32 {
-        ((nanos * self.percent + 50) / 100).max(1)
+    /// What an instruction costs, in nanoseconds.
+    pub(crate) fn instruction(&self, op: Opcode) -> u32 {
+        let nanos = u64::from(self.costs.instruction(OpClass::of(op)));
+        u32::try_from((nanos * u64::from(self.percent) + 50) / 100).unwrap_or(u32::MAX).max(1)
+    }
+
+    /// Takes the time of so many items of native work.
+    #[cold]
+    fn work(&mut self, work: Work, items: usize) {
+        self.spend(self.costs.of(work, items));
     }
 
     /// Whether any thread was woken since `take_woken`.
@@ -158,9 +171,17 @@ impl VirtualTime {
 }
 
 impl Interp {
-    /// Makes time virtual, before any code has been run: instructions cost so many percent of the table (`cost.rs`).
-    pub fn simulate(&mut self, percent: u32) {
-        self.time = VirtualTime { is_on: true, percent, ..VirtualTime::default() };
+    /// Makes time virtual, before any code has been run: instructions cost so many percent of the table.
+    pub fn simulate(&mut self, costs: Arc<Costs>, percent: u32) {
+        self.time = VirtualTime { is_on: true, costs, percent, ..VirtualTime::default() };
+    }
+
+    /// Takes the time of so many items of native work, where time is virtual.
+    #[inline]
+    pub fn work(&mut self, work: Work, items: usize) {
+        if self.time.is_on {
+            self.time.work(work, items);
+        }
     }
 
     /// What `time.monotonic` tells, in nanoseconds.

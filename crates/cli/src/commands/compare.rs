@@ -56,14 +56,14 @@ fn show(args: &CompareArgs, comparison: &Comparison) -> i32 {
 }
 
 fn compare(args: &CompareArgs, base: &Config, loaded: &Loaded) -> Result<Comparison, String> {
-    let reference = simulate(base, loaded, &GilModel::PY3_13, 1, args.seed)?;
+    let reference = simulate(base, loaded, &GilModel::PY3_13, 1, args)?;
     let time = reference.time();
     let away = time[Phase::Sleep] + time[Phase::Io];
     let sequential = time[Phase::Holding] + away;
     let mut rows = Vec::new();
     for model in &args.models {
         for &cpus in &args.cpus {
-            let summary = simulate(base, loaded, model, cpus, args.seed)?;
+            let summary = simulate(base, loaded, model, cpus, args)?;
             rows.push(CompareRow::new(model.name, cpus, &summary));
         }
     }
@@ -75,8 +75,15 @@ fn compare(args: &CompareArgs, base: &Config, loaded: &Loaded) -> Result<Compari
     Ok(comparison)
 }
 
-fn simulate(base: &Config, loaded: &Loaded, model: &GilModel, cpus: u32, seed: u64) -> Result<Summary, String> {
-    let settings = Settings { seed, cpus, ..Settings::default() };
+fn simulate(
+    base: &Config,
+    loaded: &Loaded,
+    model: &GilModel,
+    cpus: u32,
+    args: &CompareArgs,
+) -> Result<Summary, String> {
+    let costs = args.costs.clone().unwrap_or_default();
+    let settings = Settings { seed: args.seed, cpus, costs, ..Settings::default() };
     let config = Config { model: *model, ..base.clone() };
     let sums = Arc::new(Sums::default());
     let mut simulation =

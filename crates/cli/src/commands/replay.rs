@@ -6,8 +6,10 @@ use crate::{exit, output, simulation};
 use gilscope_engine::simulated::{Settings, script_hash};
 use gilscope_engine::{Config, LoadError, Program};
 use gilscope_gil::{GilModel, Schedule, ScheduleError};
+use gilscope_vm::cost::Costs;
 use std::fs;
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Why there is nothing to repeat.
@@ -81,6 +83,7 @@ fn configure(schedule: Schedule, program: Program, arguments: Vec<String>) -> Re
         cpus: conditions.cpus.clamp(1, 1024),
         policy: conditions.policy,
         wake_latency: Duration::from_nanos(conditions.wake_latency),
+        costs: Arc::new(Costs::from_code(&conditions.costs).map_err(|error| error.to_string())?),
         moves: schedule.moves,
         picks: schedule.picks,
         echo: true,

@@ -12,6 +12,7 @@ use gilscope_gil::{GilModel, SwitchInterval};
 use gilscope_sched::PolicyError;
 use gilscope_trace::{Event, Header, Level, NullSink};
 use gilscope_tui::{App, Command, Execution, Filed, Live, Palette};
+use gilscope_vm::cost::Costs;
 use std::io::{self, IsTerminal, Write};
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
@@ -78,6 +79,7 @@ fn simulated_again(header: &Header, events: &[Event]) -> Option<Live> {
         cpus: facts.cpus,
         policy: facts.policy.to_string(),
         wake_latency: Duration::from_nanos(facts.wake_latency),
+        costs: Arc::new(Costs::from_code(&facts.costs).ok()?),
         ..Settings::default()
     });
     let mut execution = live(&config).ok()?;
@@ -142,6 +144,9 @@ fn command(config: &Config) -> Command {
     }
     if settings.wake_latency != defaults.wake_latency {
         options.push_str(&format!(" --wake-latency {}us", settings.wake_latency.as_micros()));
+    }
+    if settings.costs != defaults.costs {
+        options.push_str(&format!(" --costs {}", settings.costs.code()));
     }
     Command { options, program: simulation::words(config) }
 }

@@ -67,6 +67,7 @@ impl Simulation {
                 cpus: self.settings.cpus,
                 policy: self.policy.name(),
                 wake_latency: self.settings.wake_latency.as_nanos() as u64,
+                costs: self.settings.costs.code(),
             },
             moves: self.given.clone(),
             picks: self.picks(),

@@ -2,6 +2,8 @@
 
 use gilscope_gil::{Move, ThreadId};
 use gilscope_trace::SimulationFacts;
+use gilscope_vm::cost::Costs;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What can be chosen.
@@ -14,6 +16,8 @@ pub struct Settings {
     pub policy: String,
     /// How long a woken thread needs until it runs: the mean of two thirds to twice as much.
     pub wake_latency: Duration,
+    /// What work costs.
+    pub costs: Arc<Costs>,
     /// The program is stopped when its threads have worked so long, time burned on purpose not counted.
     pub work_limit: Option<Duration>,
     /// The program is stopped after so many instructions.
@@ -35,6 +39,7 @@ impl Default for Settings {
             cpus: 2,
             policy: "os".to_owned(),
             wake_latency: Duration::from_micros(30),
+            costs: Arc::default(),
             work_limit: Some(Duration::from_secs(300)),
             step_limit: None,
             moves: Vec::new(),
@@ -53,6 +58,7 @@ impl Settings {
             cpus: self.cpus,
             policy: self.policy.as_str().into(),
             wake_latency: self.wake_latency.as_nanos() as u64,
+            costs: self.costs.code().into(),
         }
     }
 }

@@ -34,14 +34,16 @@ impl Decoder {
         let model = self.text(bytes)?;
         let (interval, ticks) = (bytes.number()?, bytes.small()?);
         let level = *Level::ALL.get(usize::from(bytes.byte()?)).ok_or(TraceError::Malformed("no such level"))?;
-        let simulation = match flag(bytes)? {
-            true => Some(SimulationFacts {
+        let simulation = match bytes.byte()? {
+            tag::NOT_SIMULATED => None,
+            kind @ (tag::SIMULATED | tag::SIMULATED_WITH_COSTS) => Some(SimulationFacts {
                 seed: bytes.number()?,
                 cpus: bytes.small()?,
                 policy: self.text(bytes)?,
                 wake_latency: bytes.number()?,
+                costs: if kind == tag::SIMULATED_WITH_COSTS { self.text(bytes)? } else { Arc::default() },
             }),
-            false => None,
+            _ => return Err(TraceError::Malformed("no such kind of execution")),
         };
         Ok(Header { script, script_hash, model, interval, ticks, level, simulation })
     }

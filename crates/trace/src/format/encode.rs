@@ -25,12 +25,19 @@ impl Encoder {
         put(out, header.interval);
         put(out, header.ticks.into());
         out.push(header.level as u8);
-        out.push(header.simulation.is_some().into());
+        out.push(match &header.simulation {
+            None => tag::NOT_SIMULATED,
+            Some(simulation) if simulation.costs.is_empty() => tag::SIMULATED,
+            Some(_) => tag::SIMULATED_WITH_COSTS,
+        });
         if let Some(simulation) = &header.simulation {
             put(out, simulation.seed);
             put(out, simulation.cpus.into());
             self.text(out, &simulation.policy);
             put(out, simulation.wake_latency);
+            if !simulation.costs.is_empty() {
+                self.text(out, &simulation.costs);
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 //! Integer operators: 64-bit values with checked arithmetic, big ones from the library.
 
+use crate::cost::Work;
 use crate::exceptions::MEMORY_ERROR;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::number::Integer;
 use crate::value::Value;
+use crate::work;
 use gilscope_bytecode::BinaryOp;
 use num_bigint::BigInt;
 use num_integer::Integer as _;
@@ -86,6 +88,10 @@ pub fn int_binary(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Opti
     if matches!(op, FloorDivide | Remainder | TrueDivide) && y.is_zero() {
         return Some(Err(division_by_zero(interp, op)));
     }
+    let work = match op {
+        Multiply | FloorDivide | Remainder | TrueDivide => work::products(x.digits(), y.digits()),
+        _ => x.digits().max(y.digits()),
+    };
     let (x, y) = (x.to_big(), y.to_big());
     let result = match op {
         Add => &*x + &*y,
@@ -98,10 +104,12 @@ pub fn int_binary(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Opti
         Remainder => x.mod_floor(&y),
         TrueDivide => {
             let (x, y) = (x.into_owned(), y.into_owned());
+            interp.work(Work::Digits, work);
             return Some(divide_integers(interp, &x, &y));
         }
         _ => return None,
     };
+    interp.work(Work::Digits, work);
     Some(Ok(interp.heap.new_int(result)))
 }
 

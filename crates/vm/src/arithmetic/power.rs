@@ -1,6 +1,7 @@
 //! `**` and `pow`.
 
 use super::integer::MAX_BITS;
+use crate::cost::Work;
 use crate::exceptions::{MEMORY_ERROR, OVERFLOW_ERROR};
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
@@ -8,6 +9,7 @@ use crate::number::Integer;
 use crate::object::complex::{Complex, complex_power};
 use crate::symbol::Symbol;
 use crate::value::Value;
+use crate::work;
 use gilscope_bytecode::BinaryOp;
 use num_bigint::BigInt;
 use num_integer::Integer as _;
@@ -43,6 +45,8 @@ pub fn modular_power(interp: &mut Interp, base: Value, exponent: Value, modulus:
             None => return Err(interp.value_error("base is not invertible for the given modulus")),
         }
     }
+    let size = work::digits(&m);
+    interp.work(Work::Digits, work::products(size, size).saturating_mul(e.bits() as usize));
     // The library follows the sign of the modulus, as Python does.
     Ok(interp.heap.new_int(b.modpow(&e.abs(), &m)))
 }
@@ -94,7 +98,11 @@ pub(super) fn int_power(interp: &mut Interp, a: Value, b: Value) -> NativeResult
         return Ok(Value::Int(result));
     }
     match big_power(&base.to_big(), exponent) {
-        Some(result) => Ok(interp.heap.new_int(result)),
+        Some(result) => {
+            let digits = work::digits(&result);
+            interp.work(Work::Digits, work::products(digits, digits));
+            Ok(interp.heap.new_int(result))
+        }
         None => Err(interp.raise_with(MEMORY_ERROR, &[])),
     }
 }

@@ -1,10 +1,12 @@
 //! `+`, `*` and `%` of `str`, `bytes` and `bytearray`, and the TypeErrors that sequences share.
 
+use crate::cost::Work;
 use crate::exceptions::MEMORY_ERROR;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::object::BytesObject;
 use crate::value::{BytesId, StrId, Value};
+use crate::work::TEXT_ITEM;
 use gilscope_bytecode::BinaryOp;
 
 /// A text or byte string longer than this is a MemoryError.
@@ -52,13 +54,19 @@ pub(crate) fn concat(interp: &mut Interp, a: StrId, b: StrId, in_place: bool) ->
     if interp.heap.char_count(b) == 0 {
         return Value::Str(a);
     }
+    // In place only what is appended is copied.
+    let kept = if in_place { 0 } else { interp.heap.text(a).len() };
+    interp.work(Work::Copy, (kept + interp.heap.text(b).len()) / TEXT_ITEM);
     interp.heap.concat(a, b, in_place)
 }
 
 /// Refuse a result of `count` times `size` bytes that cannot be held.
 pub fn check_size(interp: &mut Interp, size: usize, count: usize) -> Result<(), Trap> {
     match size.checked_mul(count) {
-        Some(total) if total <= MAX_SIZE => Ok(()),
+        Some(total) if total <= MAX_SIZE => {
+            interp.work(Work::Copy, total / TEXT_ITEM);
+            Ok(())
+        }
         _ => Err(interp.raise_with(MEMORY_ERROR, &[])),
     }
 }

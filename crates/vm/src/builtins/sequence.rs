@@ -2,6 +2,7 @@
 
 use crate::arithmetic;
 use crate::compare;
+use crate::cost::Work;
 use crate::exceptions::STOP_ITERATION;
 use crate::interp::Interp;
 use crate::iteration::{iter_new, iter_next, next_native};
@@ -113,17 +114,20 @@ fn run_through<T>(
     if matches!(iterator, Value::Generator(_) | Value::Instance(_)) {
         return Err(Trap::Defer);
     }
+    let mut seen = 0;
     let result = loop {
         let item = match next_native(interp, iterator) {
             Ok(Some(item)) => item,
             Ok(None) => break Ok(None),
             Err(trap) => break Err(trap),
         };
+        seen += 1;
         match visit(interp, item) {
             Ok(None) => {}
             result => break result,
         }
     };
+    interp.work(Work::Iterate, seen);
     interp.restore_on_defer(saved, result)
 }
 
@@ -252,6 +256,7 @@ fn sum(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         return Err(interp.type_error(message));
     }
     if let Some(sum) = sum_of_numbers(interp, args.at(0), start) {
+        interp.work(Work::Iterate, interp.size_of_work(args.at(0)));
         return Ok(sum);
     }
     let mut sum = Sum::from(start);

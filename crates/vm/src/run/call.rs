@@ -10,7 +10,7 @@ use crate::link::WINDOW;
 use crate::native::{Args, CallRequest, Implementation, NativeResult, Quick, Trap};
 use crate::object::{Descriptor, InstanceObject, Layout};
 use crate::run::cursor::Cursor;
-use crate::run::{arguments, consume, deliver, generator};
+use crate::run::{Watch, arguments, consume, deliver, generator};
 use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
@@ -302,7 +302,12 @@ fn native(
         }
     };
     match result {
-        Ok(value) => deliver::deliver(interp, ts, base, on_return, value),
+        Ok(value) => {
+            if interp.time.is_on {
+                interp.work_of_native(id, &values, value);
+            }
+            deliver::deliver(interp, ts, base, on_return, value)
+        }
         Err(trap) => native_trap(interp, ts, id, base, keywords, on_return, trap),
     }
 }
@@ -341,7 +346,7 @@ pub(crate) fn quick2(interp: &mut Interp, callee: Value, first: Value, second: V
 
 /// Call a native whose operands are the last `argc` and two, where these are its arguments as they are.
 #[inline(always)]
-pub(crate) fn direct(interp: &mut Interp, at: &mut Cursor, id: NativeId, argc: u8) -> Direct {
+pub(crate) fn direct<W: Watch>(interp: &mut Interp, at: &mut Cursor, id: NativeId, argc: u8) -> Direct {
     let native = &interp.natives[id.index()];
     let has_self = !at.top(argc.wrapping_add(1)).is_null();
     let count = argc.wrapping_add(u8::from(has_self));
@@ -368,6 +373,9 @@ pub(crate) fn direct(interp: &mut Interp, at: &mut Cursor, id: NativeId, argc: u
     }
     match function(interp, Args::positional(values)) {
         Ok(value) => {
+            if (W::SPENDS_BUDGET || W::EVERY_INSTRUCTION) && interp.time.is_on {
+                interp.work_of_native(id, values, value);
+            }
             at.replace(argc.wrapping_add(2), value);
             Direct::Done { is_quiet }
         }
@@ -394,7 +402,11 @@ fn plain_native(interp: &mut Interp, ts: &ThreadState, id: NativeId, start: usiz
     if owner.is_some_and(|owner| count == 0 || interp.class_of(values[0]) != owner) {
         return None;
     }
-    Some(function(interp, Args::positional(&values[..count])))
+    let result = function(interp, Args::positional(&values[..count]));
+    if let (true, Ok(value)) = (interp.time.is_on, &result) {
+        interp.work_of_native(id, &values[..count], *value);
+    }
+    Some(result)
 }
 
 /// A native called at `base` gave no value.

@@ -203,6 +203,7 @@ pub(super) fn join(interp: &mut Interp, args: Args) -> NativeResult {
         return Ok(interp.empty_str);
     }
     let joined = joined(&interp.heap, separator.as_str(), items, size);
+    interp.work(crate::cost::Work::Iterate, interp.size_of_work(args.at(1)));
     Ok(interp.str_known(joined, is_ascii))
 }
 
