@@ -35,7 +35,7 @@ fn header() -> Header {
             cpus: 4,
             policy: "random".into(),
             wake_latency: 30_000,
-            costs: Default::default(),
+            costs: "3.4.5".into(),
         }),
     }
 }

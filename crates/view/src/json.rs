@@ -131,12 +131,16 @@ pub fn timeline(
 
 fn header_json(header: &Header) -> Value {
     let simulation = header.simulation.as_ref().map(|facts| {
-        json!({
+        let mut object = json!({
             "seed": facts.seed,
             "cpus": facts.cpus,
             "policy": &*facts.policy,
             "wake_latency_ns": facts.wake_latency,
-        })
+        });
+        if !facts.costs.is_empty() {
+            object["costs"] = json!(&*facts.costs);
+        }
+        object
     });
     json!({
         "schema": SCHEMA,

@@ -98,11 +98,24 @@ impl Simulation {
         if self.lock.queue.is_empty() && self.lock.coming == 0 {
             return;
         }
-        let (work, free) = if self.settings.cpus > 1 { CONTENDED_RELEASE } else { CONTENDED_RELEASE_ONE_CORE };
-        self.spend(thread, work);
+        let (work, free) = self.contended_release();
+        // The thread gets no work of its own done in that time.
+        self.now += work;
         self.fire_due();
         self.release(thread, ReleaseReason::Tick, SwitchPoint::Instruction);
         self.come_after(thread, free);
+    }
+
+    /// What it costs to put the lock of 2.7 back and take it again while another thread waits for it: first the work of
+    /// the release, then the time in which the lock is free.
+    fn contended_release(&self) -> (u64, u64) {
+        if self.settings.cpus == 1 {
+            return CONTENDED_RELEASE_ONE_CORE;
+        }
+        let work = self.now.saturating_sub(self.lock.taken_at).min(WORK_PER_CHANGE);
+        let lost = work * LOST_PER_CHANGE / WORK_PER_CHANGE;
+        let free = lost * FREE_PERCENT / 100;
+        (lost - free, free)
     }
 
     /// The thread is back at the lock after so long.

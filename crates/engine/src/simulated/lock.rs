@@ -36,7 +36,7 @@ pub(super) struct Lock {
     /// Threads that could run but have no core: only where there is a single one.
     pub(super) coreless: Vec<ThreadId>,
     /// Since when the holder has it.
-    taken_at: u64,
+    pub(super) taken_at: u64,
     /// What the model `fair` needs to know.
     pub(super) fairness: Fairness,
     /// The same: whom the lock is for, while it is free.

@@ -58,6 +58,56 @@ fn two_threads_that_compute_against_one() {
     }
 }
 
+/// Loops whose instructions take different times, by what stands in them.
+const LOOPS: [&str; 6] = [
+    "for i in range(200000): x = i",
+    "for i in range(100000): x = i * i + 1",
+    "for i in range(60000): f(i)",
+    "for i in range(60000): o.v = o.v + 1",
+    "for i in range(40000): str(i)",
+    "gilscope.burn(0.02)",
+];
+
+#[test]
+fn two_threads_of_py2_7_lose_as_much_whatever_they_compute() {
+    for line in LOOPS {
+        let script = COUNTERS
+            .replace("import threading, time", "import gilscope, threading, time\ndef f(x): return x\nclass o: v = 0")
+            .replace("    n = 300000\n    while n > 0: n -= 1", &format!("    {line}"));
+        let ratio = number(&script, model("py2.7"), on(2));
+        assert!((2.4..=3.0).contains(&ratio), "{line}: {ratio:.3}");
+        let alone = number(&script, model("py2.7"), on(1));
+        assert!((1.0..=1.1).contains(&alone), "{line} on one core: {alone:.3}");
+    }
+}
+
+/// Under 2.7, of two counting threads: the median time between changes of the owner in microseconds, and which share of
+/// the releases changed it, in percent.
+fn changes_under_py2_7() -> (f64, f64) {
+    let settings = Settings { keeps_events: true, ..on(2) };
+    let run = run(COUNTERS, model("py2.7"), settings);
+    let takes: Vec<_> = run
+        .events
+        .iter()
+        .filter(|event| matches!(event.kind, EventKind::GilTaken { .. }) && !event.thread.is_main())
+        .collect();
+    let changes: Vec<f64> = takes
+        .windows(2)
+        .filter(|pair| pair[0].thread != pair[1].thread)
+        .map(|pair| pair[1].time.0 as f64 * 1e-3)
+        .collect();
+    let mut slices: Vec<f64> = changes.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    slices.sort_by(f64::total_cmp);
+    (slices[slices.len() / 2], 100.0 * changes.len() as f64 / takes.len() as f64)
+}
+
+#[test]
+fn under_py2_7_few_releases_change_the_owner() {
+    let (median, percent) = changes_under_py2_7();
+    assert!((40.0..=65.0).contains(&median), "{median} µs");
+    assert!((3.0..=8.0).contains(&percent), "{percent} %");
+}
+
 const TWO_BURNERS: &str = "
 import sys, threading, gilscope
 sys.setswitchinterval(INTERVAL)

@@ -8,6 +8,7 @@ mod fair;
 mod faithful;
 mod lost_updates;
 mod problems;
+mod races;
 mod run;
 
 mod stepping;

@@ -190,7 +190,7 @@ fn follows_call_or_jump((last, place): (Opcode, usize), code: &LinkedCode, pc: u
         _ if op == Opcode::PushExcInfo => true,
         Opcode::Resume | Opcode::JumpBackward => true,
         Opcode::PopJumpIfFalse | Opcode::PopJumpIfTrue | Opcode::PopJumpIfNone | Opcode::PopJumpIfNotNone => {
-            pc != place + 1
+            (pc != place + 1) != is_turned_around(code, place)
         }
         // What was called has returned, or a generator that was called on has yielded.
         Opcode::ReturnValue | Opcode::ReturnConst | Opcode::ReturnGenerator | Opcode::YieldValue => {
@@ -198,6 +198,14 @@ fn follows_call_or_jump((last, place): (Opcode, usize), code: &LinkedCode, pc: u
         }
         last => is_call(last),
     }
+}
+
+/// Whether the conditional jump at `place` was a jump back in 3.10: the compiler of 3.12 and later turns its condition
+/// around, lets it jump ahead, and puts an unconditional jump back, with the same location, behind it.
+fn is_turned_around(code: &LinkedCode, place: usize) -> bool {
+    let (instructions, locations) = (&code.code.instructions, &code.code.locations);
+    instructions.get(place + 1).is_some_and(|next| next.op == Opcode::JumpBackward)
+        && locations.get(place).is_some_and(|location| locations.get(place + 1) == Some(location))
 }
 
 fn count(scheduling: &mut Scheduling) -> bool {
