@@ -1,7 +1,7 @@
 //! The operators of containers: `list + list`, `tuple * n`, `set | set`, `dict | dict` and their like.
 
-use crate::heap::Heap;
 use crate::cost::Work;
+use crate::heap::Heap;
 use crate::interp::Interp;
 use crate::iteration::MAX_ITEMS;
 use crate::native::{NativeResult, Trap};

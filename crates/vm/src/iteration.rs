@@ -1,7 +1,7 @@
 //! Iterating built-in values: `iter`, `next`, and running through an iterable natively.
 
-use crate::heap::Heap;
 use crate::cost::Work;
+use crate::heap::Heap;
 use crate::interp::Interp;
 use crate::native::{NativeResult, Trap};
 use crate::object::range::{range_item, range_len};

@@ -2,7 +2,7 @@
 from time import perf_counter_ns
 
 ROUNDS = 7
-LOOPS = 4000
+LOOPS = 20000
 
 
 class Box:

@@ -3,6 +3,7 @@
 use crate::run::{model, prepare};
 use gilscope_engine::simulated::{Settings, Simulation};
 use gilscope_engine::step::{Progress, Steppable};
+use gilscope_gil::Random;
 use gilscope_trace::{Event, EventKind, ThreadId};
 
 const SCRIPT: &str = "
@@ -76,6 +77,76 @@ fn a_copy_goes_on_as_the_original_does() {
         assert_eq!(advance(&mut copy, u64::MAX, 1_000), rest, "{name}");
         assert_eq!(copy.state_hash(), original.state_hash());
         assert_eq!(copy.output(), original.output());
+    }
+}
+
+/// What threads do with each other, chance, and time: conditions, queues, generators, exceptions, sorting, text.
+const MIXED: &str = "
+import queue, random, threading, time
+q, found, ready = queue.Queue(3), {}, threading.Condition()
+def squares(n):
+    for i in range(n): yield i * i
+def produce(n):
+    for i in squares(8):
+        q.put((n, i, str(random.random())[:5]))
+        if i % 3 == 0: time.sleep(random.random() / 5000)
+    with ready:
+        found[n] = sorted(squares(20), key=lambda x: -x % 7)
+        ready.notify_all()
+def consume():
+    try:
+        while True:
+            n, i, text = q.get(timeout=0.01)
+            found.setdefault(text, []).append((n, i))
+            if i == 36: raise KeyError(text)
+    except (KeyError, queue.Empty) as error: found[type(error).__name__] = len(found)
+threads = [threading.Thread(target=produce, args=(n,)) for n in range(2)]
+threads += [threading.Thread(target=consume) for _ in range(2)]
+for t in threads: t.start()
+with ready: ready.wait_for(lambda: 0 in found or 1 in found, timeout=0.05)
+for t in threads: t.join(0.1)
+print(len(found), ' '.join(sorted(map(str, found)))[:60])
+";
+
+/// Goes on for so many instructions, in leaps of a size: what happened, and the state that it has come to.
+fn onward(simulation: &mut Simulation, steps: u64, leap: u64) -> (Vec<Event>, u64, Vec<u8>) {
+    let to = simulation.steps() + steps;
+    let events = advance(simulation, to, leap);
+    let output = simulation.output().iter().flat_map(|piece| piece.bytes.to_vec()).collect();
+    (events, simulation.state_hash(), output)
+}
+
+#[test]
+fn a_snapshot_that_is_restored_does_the_same_again_wherever_it_was_taken() {
+    let mut random = Random::stream(1, 1);
+    for (name, policy) in [
+        ("py2.7", "os"),
+        ("py3.9", "os"),
+        ("py3.10", "os"),
+        ("py3.13", "os"),
+        ("py3.14", "os"),
+        ("fair", "os"),
+        ("per-interpreter", "os"),
+        ("free-threaded", "os"),
+        ("every-op", "os"),
+        ("py3.13", "random:3"),
+        ("py3.13", "round-robin:2"),
+    ] {
+        for seed in 0..12 {
+            let settings = Settings { seed, policy: policy.to_owned(), keeps_events: true, ..Settings::default() };
+            let mut simulation = prepare(MIXED, model(name), settings);
+            advance(&mut simulation, random.between(1, 20_000), random.between(1, 5_000));
+            let (snapshot, before) = (simulation.clone(), simulation.state_hash());
+            let steps = random.between(1, 10_000);
+            let first = onward(&mut simulation, steps, u64::MAX);
+            let mut restored = snapshot.clone();
+            assert_eq!(restored.state_hash(), before, "{name} {policy} {seed}");
+            let second = onward(&mut restored, steps, random.between(1, 2_000));
+            assert!(first == second, "{name} {policy} {seed}: {steps} instructions from {} on", snapshot.steps());
+            assert_eq!(snapshot.state_hash(), before, "{name} {policy} {seed}");
+            let (rest, again) = (onward(&mut simulation, u64::MAX / 2, u64::MAX), snapshot.clone());
+            assert!(onward(&mut { again }, u64::MAX / 2, 3_000).1 == rest.1, "{name} {policy} {seed} to the end");
+        }
     }
 }
 
