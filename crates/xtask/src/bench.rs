@@ -6,6 +6,8 @@ use std::process::Command;
 
 use clap::Args;
 
+use crate::alone;
+use crate::goals::Measured;
 use crate::measure::{self, Measure};
 use crate::program::{self, Group, Program};
 use crate::report::{self, Row};
@@ -50,9 +52,13 @@ pub fn run(args: &BenchArgs) -> Result<bool, String> {
             rows.push(row);
         }
     }
+    let is_wanted = ["alone", "explore", "recording", "simulation", "start"].iter().any(|name| name.contains(wanted));
+    let alone = if is_wanted { alone::run(&ours, args.quick)? } else { Vec::new() };
+    alone.iter().for_each(report::print_figure);
     report::print_summary(&rows);
+    print!("{}", Measured { rows: &rows, alone: &alone }.table());
     if let Some(file) = &args.json {
-        report::write_json(file, &rows)?;
+        report::write_json(file, &rows, &alone)?;
     }
     Ok(rows.iter().all(|row| row.failure.is_none()))
 }

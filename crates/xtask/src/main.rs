@@ -1,10 +1,12 @@
 //! `cargo xtask …`: maintenance that is no part of gilscope itself.
 #![forbid(unsafe_code)]
 
+mod alone;
 mod bench;
 mod count;
 mod cpython;
 mod determinism;
+mod goals;
 mod golden;
 mod growth;
 mod measure;
@@ -20,7 +22,7 @@ use clap::{Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask")]
 enum Task {
-    /// Measure gilscope against CPython 3.13, one program after the other, both in turn.
+    /// Measure gilscope against CPython 3.13, one program after the other, both in turn, and say which goals are reached.
     Bench(bench::BenchArgs),
     /// Count the machine instructions of each single-threaded program: the same on every run, unlike a time.
     Count(count::CountArgs),

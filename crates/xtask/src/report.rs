@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::alone::Figure;
 use crate::measure::Measure;
 use crate::program::Group;
 
@@ -26,7 +27,8 @@ impl Series {
         self.peak = self.peak.max(measure.peak);
     }
 
-    fn min(&self) -> f64 {
+    /// The best one.
+    pub fn min(&self) -> f64 {
         self.values.iter().copied().fold(f64::INFINITY, f64::min)
     }
 
@@ -34,6 +36,11 @@ impl Series {
         let mut sorted = self.values.clone();
         sorted.sort_by(f64::total_cmp);
         sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The most memory of any run, in bytes.
+    pub fn peak(&self) -> f64 {
+        self.peak as f64
     }
 
     fn json(&self) -> Value {
@@ -50,8 +57,8 @@ impl Series {
 /// One program.
 #[derive(Debug)]
 pub struct Row {
-    group: Group,
-    name: String,
+    pub group: Group,
+    pub name: String,
     pub cpython: Series,
     pub gilscope: Series,
     /// Why there is nothing to compare.
@@ -73,7 +80,7 @@ impl Row {
     }
 
     /// CPython's time divided by ours: above 1 we are faster. The best runs are compared: noise only ever adds.
-    fn ratio(&self) -> f64 {
+    pub fn ratio(&self) -> f64 {
         self.cpython.min() / self.gilscope.min()
     }
 
@@ -104,6 +111,11 @@ pub fn print_head() {
         "{:<38} {:>15}  {:>15}  {:>6}  {:<13} {:>13}",
         "program", "CPython", "gilscope", "ratio", "pairs", "memory"
     );
+}
+
+/// What only gilscope does.
+pub fn print_figure(figure: &Figure) {
+    println!("alone/{:<32} {:>15.2}  {}", figure.name, figure.value, figure.about);
 }
 
 pub fn print_row(row: &Row, baseline: Option<&Baseline>) {
@@ -188,7 +200,8 @@ pub fn read_baseline(file: &Path) -> Result<Baseline, String> {
     Ok(rows.collect())
 }
 
-/// A change counts when the two spreads do not even touch.
+/// A change counts when each ratio of the one is above each of the other: of five pairs and five, that comes by chance once
+/// in 126 times (the rank test of Mann and Whitney, U = 0, both sides).
 fn change(row: &Row, baseline: &Baseline) -> Option<String> {
     let (before, low, high) = *baseline.get(&row.key())?;
     let (now_low, now_high) = row.spread();
@@ -197,8 +210,10 @@ fn change(row: &Row, baseline: &Baseline) -> Option<String> {
     Some(format!("   {percent:+.0} %{}", if real { "" } else { " (noise)" }))
 }
 
-pub fn write_json(file: &Path, rows: &[Row]) -> Result<(), String> {
+pub fn write_json(file: &Path, rows: &[Row], alone: &[Figure]) -> Result<(), String> {
     let programs: serde_json::Map<String, Value> = rows.iter().map(|row| (row.key(), row.json())).collect();
-    let text = format!("{:#}\n", json!({ "schema": 2, "programs": programs }));
+    let figures: serde_json::Map<String, Value> =
+        alone.iter().map(|figure| (figure.name.into(), figure.value.into())).collect();
+    let text = format!("{:#}\n", json!({ "schema": 3, "programs": programs, "alone": figures }));
     fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))
 }
