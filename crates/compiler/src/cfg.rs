@@ -140,6 +140,15 @@ impl Graph {
         order
     }
 
+    /// Looks at each block in their order, which `visit` leaves as it is.
+    fn visit(&mut self, mut visit: impl FnMut(&mut Graph, BlockId)) {
+        let mut next = Some(0);
+        while let Some(id) = next {
+            visit(self, id);
+            next = self.blocks[id].next;
+        }
+    }
+
     fn next_nonempty(&self, mut id: Option<BlockId>) -> Option<BlockId> {
         while let Some(b) = id {
             if !self.blocks[b].instrs.is_empty() {
@@ -159,9 +168,7 @@ impl Graph {
         self.remove_unreachable();
         self.resolve_lines();
         self.optimize_constants(constants);
-        for id in self.order() {
-            self.optimize_block(id, constants);
-        }
+        self.visit(|graph, id| graph.optimize_block(id, constants));
         self.remove_redundant_nops_and_pairs();
         self.remove_unreachable();
         self.remove_redundant_nops_and_jumps();

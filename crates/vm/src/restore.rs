@@ -76,10 +76,6 @@ impl Interp {
             }
         }
         self.threads.truncate(from.threads.len());
-        self.spare_stacks.truncate(from.spare_stacks.len());
-        while self.spare_stacks.len() < from.spare_stacks.len() {
-            self.spare_stacks.push(Vec::with_capacity(from.spare_stacks[self.spare_stacks.len()].capacity()));
-        }
     }
 
     /// Loads what of the hidden library `other` has loaded, a copy that has run on, and makes all code ready to run that

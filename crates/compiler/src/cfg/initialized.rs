@@ -53,9 +53,7 @@ impl Graph {
             Spread { unsafe_at: vec![0; self.blocks.len()], waiting: vec![false; self.blocks.len()], todo: Vec::new() };
         let unbound = (parameters..locals.min(TRACKED)).fold(0, |mask, i| mask | 1 << i);
         spread.reach(0, unbound);
-        for id in self.order() {
-            self.scan_block(id, &mut spread);
-        }
+        self.visit(|graph, id| graph.scan_block(id, &mut spread));
         while let Some(id) = spread.todo.pop() {
             spread.waiting[id] = false;
             self.scan_block(id, &mut spread);

@@ -40,9 +40,7 @@ impl Graph {
     pub(super) fn inline_small_exits(&mut self) {
         loop {
             let mut changed = false;
-            for id in self.order() {
-                changed |= self.inline_exit(id);
-            }
+            self.visit(|graph, id| changed |= graph.inline_exit(id));
             if !changed {
                 return;
             }

@@ -52,46 +52,46 @@ impl Graph {
     }
 
     fn propagate_places(&mut self) {
-        for id in self.order() {
-            let mut place = Place::NONE;
-            for instr in &mut self.blocks[id].instrs {
-                if instr.place.is_none() {
-                    instr.place = place;
-                } else {
-                    place = instr.place;
-                }
+        self.visit(Graph::propagate_places_of);
+    }
+
+    fn propagate_places_of(&mut self, id: BlockId) {
+        let mut place = Place::NONE;
+        for instr in &mut self.blocks[id].instrs {
+            if instr.place.is_none() {
+                instr.place = place;
+            } else {
+                place = instr.place;
             }
-            let block = &self.blocks[id];
-            let Some(&last) = block.last() else { continue };
-            let next = block.next.filter(|_| block.falls_through());
-            let target = last.target.filter(|_| last.op.is_jump());
-            for successor in [next, target].into_iter().flatten() {
-                let successor = &mut self.blocks[successor];
-                if successor.predecessors == 1
-                    && let Some(first) = successor.instrs.first_mut().filter(|i| i.place.is_none())
-                {
-                    first.place = place;
-                }
+        }
+        let block = &self.blocks[id];
+        let Some(&last) = block.last() else { return };
+        let next = block.next.filter(|_| block.falls_through());
+        let target = last.target.filter(|_| last.op.is_jump());
+        for successor in [next, target].into_iter().flatten() {
+            let successor = &mut self.blocks[successor];
+            if successor.predecessors == 1
+                && let Some(first) = successor.instrs.first_mut().filter(|i| i.place.is_none())
+            {
+                first.place = place;
             }
         }
     }
 
     pub(super) fn guarantee_lines_of_exits(&mut self, first_line: u32) {
         let mut line = first_line as i32;
-        for id in self.order() {
-            let Some(last) = self.blocks[id].instrs.last_mut() else { continue };
+        self.visit(|graph, id| {
+            let Some(last) = graph.blocks[id].instrs.last_mut() else { return };
             if !last.place.is_none() {
                 line = last.place.line;
             } else if last.op == Opcode::ReturnValue {
                 last.place.line = line;
             }
-        }
+        });
     }
 
     pub(crate) fn remove_redundant_nops(&mut self) {
-        for id in self.order() {
-            self.remove_nops_of(id);
-        }
+        self.visit(Graph::remove_nops_of);
     }
 
     fn remove_nops_of(&mut self, id: BlockId) {

@@ -42,6 +42,11 @@ impl Listener {
         Listener { is_deaf: true, ..Listener::new(Arc::new(NullSink), false) }
     }
 
+    /// Whether nothing is to be remembered, because only the outcome matters.
+    pub(super) fn is_deaf(&self) -> bool {
+        self.is_deaf
+    }
+
     /// One that knows the same, and tells nobody else.
     pub(super) fn fork(&self, sink: Arc<dyn Sink>) -> Listener {
         let memory = Mutex::new(self.memory.lock().clone());

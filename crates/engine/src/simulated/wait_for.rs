@@ -85,6 +85,9 @@ impl Simulation {
 
     /// A thread has begun to wait: perhaps that closes a circle, while others go on.
     pub(super) fn look_for_cycle(&mut self, thread: ThreadId) {
+        if self.listener.is_deaf() {
+            return;
+        }
         let cycle = self.cycle_from(thread);
         if !cycle.is_empty() {
             self.cycles.push(cycle);

@@ -13,8 +13,10 @@ def finish(exception):
     if exception is not None:
         _flush_first()
     status = 0 if exception is None else _report(exception)
-    _quietly(_join_threads, 'threading')
-    _quietly(_run_exit_functions, 'atexit')
+    if 'threading' in sys.modules:
+        _quietly(_join_threads, 'threading')
+    if 'atexit' in sys.modules:
+        _quietly(_run_exit_functions, 'atexit')
     return status if _flush() else 120
 
 
@@ -76,8 +78,8 @@ def _write(text):
 
 
 def _quietly(step, name):
-    """Take one step of the way out, if its module was ever imported. An exception, Ctrl-C included, ends that step alone."""
-    module = sys.modules.get(name)
+    """Take one step of the way out with the module that it belongs to. An exception, Ctrl-C included, ends that step alone."""
+    module = sys.modules[name]
     if module is None:
         return
     try:
