@@ -44,6 +44,8 @@ pub struct Interp {
     pub(crate) code: Arc<CodeStore>,
     pub natives: Vec<Native>,
     pub threads: Vec<ThreadState>,
+    /// What stands in for the state of the thread that runs.
+    pub(crate) no_thread: Option<Box<ThreadState>>,
     /// How many threads have not finished.
     pub(crate) alive: usize,
     /// Stacks of threads that were folded or have ended, empty.
@@ -112,6 +114,7 @@ impl Interp {
             code: Arc::default(),
             natives: Vec::new(),
             threads: Vec::new(),
+            no_thread: None,
             alive: 0,
             spare_stacks: Vec::new(),
             current: ThreadId::MAIN,

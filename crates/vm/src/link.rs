@@ -44,6 +44,7 @@ impl Interp {
     }
 
     /// Make the ops of a code object.
+    #[inline(never)]
     pub(crate) fn link(&mut self, id: CodeId) {
         if self.code.get(id).is_linked() {
             return;

@@ -91,10 +91,7 @@ impl Interp {
     pub fn run(&mut self, id: gilscope_trace::ThreadId) -> Exit {
         self.unload_locals(id);
         self.current = id;
-        let Some(slot) = self.threads.get_mut(id.0 as usize) else {
-            return Exit::Finished(Ok(Value::None));
-        };
-        let mut ts = std::mem::take(slot);
+        let Some(mut ts) = self.pick_up(id) else { return Exit::Finished(Ok(Value::None)) };
         self.unfold_stack(&mut ts);
         let exit = self.run_thread(&mut ts);
         if self.is_watched() {
@@ -103,8 +100,28 @@ impl Interp {
         if matches!(exit, Exit::Block { .. }) {
             self.fold_stack(&mut ts);
         }
-        self.threads[id.0 as usize] = ts;
+        self.put_down(id, ts);
         exit
+    }
+
+    /// The state of the thread that is about to run. It does not lie on the system's stack, of which each thread that
+    /// blocks keeps what it has touched: with this, the stacks of `run` and `run_thread` are 1 KB smaller.
+    #[inline(never)]
+    fn pick_up(&mut self, id: gilscope_trace::ThreadId) -> Option<Box<ThreadState>> {
+        let slot = self.threads.get_mut(id.0 as usize)?;
+        let mut ts = self.no_thread.take().unwrap_or_default();
+        std::mem::swap(slot, &mut *ts);
+        Some(ts)
+    }
+
+    /// Put the state of a thread that has run back where it was.
+    #[inline(never)]
+    fn put_down(&mut self, id: gilscope_trace::ThreadId, mut ts: Box<ThreadState>) {
+        if let Some(slot) = self.threads.get_mut(id.0 as usize) {
+            std::mem::swap(slot, &mut *ts);
+        }
+        *ts = ThreadState::default();
+        self.no_thread = Some(ts);
     }
 
     pub(crate) fn run_thread(&mut self, ts: &mut ThreadState) -> Exit {

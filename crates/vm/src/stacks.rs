@@ -20,6 +20,7 @@ const SPARE: usize = 4;
 
 impl Interp {
     /// The thread blocks: if there are many, its stack is cut to what matters.
+    #[inline(never)]
     pub(crate) fn fold_stack(&mut self, ts: &mut ThreadState) {
         if self.alive < MANY {
             return;
@@ -40,6 +41,7 @@ impl Interp {
     }
 
     /// The thread goes on: there must be a window above its operands.
+    #[inline(never)]
     pub(crate) fn unfold_stack(&mut self, ts: &mut ThreadState) {
         let needed = ts.sp() + WINDOW;
         if ts.stack.len() >= needed || ts.frames.is_empty() {

@@ -27,7 +27,8 @@ impl Interp {
         let args = if args.is_null() { self.empty_tuple } else { args };
         let code = self.entry_code();
         ts.stack = self.spare_stacks.pop().unwrap_or_default();
-        // A window for this frame, and room for the windows of the first few that it calls.
+        // A window for this frame, and room for the windows of the first few that it calls: to grow the stack in one of
+        // them would take the system's stack a page deeper.
         ts.stack.resize(4 + WINDOW + WINDOW / 2, Value::Null);
         ts.stack[..4].copy_from_slice(&[callee, Value::Null, args, keywords]);
         if keywords.is_null() {

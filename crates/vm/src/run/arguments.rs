@@ -100,6 +100,7 @@ fn fill_defaults(
 
 /// The usual call with keywords: each names a parameter that no positional argument is for, and there are no `*args` and
 /// `**kwargs`. Gives the number of positional arguments; `None`, with nothing changed, when it is something else.
+#[inline(never)]
 fn place_named(
     interp: &Interp,
     ts: &mut ThreadState,
@@ -152,6 +153,7 @@ struct Binder<'a> {
 }
 
 impl Binder<'_> {
+    #[inline(never)]
     fn bind(&mut self, count: usize, keywords: Keywords) -> Result<(), Trap> {
         let named = keywords.map_or(0, |names| self.interp.heap.tuple(names).len());
         let positional = count - named;
@@ -289,6 +291,7 @@ impl Binder<'_> {
     }
 
     /// Complain about what is missing.
+    #[inline(never)]
     fn check_missing(&mut self) -> Result<(), Trap> {
         let Parameters { args, .. } = self.parameters;
         let named = self.parameters.named();

@@ -198,6 +198,7 @@ impl Interp {
 /// What is left to do when a blocked thread gets the GIL again.
 impl Interp {
     /// Decide what the thread waited for. `Some` exit: it must wait on.
+    #[inline(never)]
     pub(crate) fn go_on(&mut self, ts: &mut ThreadState) -> Result<Option<Exit>, Trap> {
         if !self.is_recording() {
             return self.resume(ts);
