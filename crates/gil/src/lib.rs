@@ -28,7 +28,7 @@ pub use eval_breaker::{Bell, EvalBreaker};
 pub use fairness::{Coming, Fairness};
 pub use gil::{Closed, Gil};
 pub use gilscope_trace::{ReleaseReason, ThreadId};
-pub use lookout::Lookout;
+pub use lookout::{Look, Lookout};
 pub use model::{CheckPoints, GilModel, LockAcquire, LockHandOff, Locks, Returning, Trigger, UnknownModel};
 pub use parker::{Parker, Wakeup};
 pub use policy::{Choice, Divergence, Policy};

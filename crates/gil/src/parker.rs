@@ -1,6 +1,6 @@
 //! Where a thread that is blocked waits to be woken: one for each thread.
 
-use crate::lookout::Lookout;
+use crate::lookout::Look;
 use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Instant;
@@ -24,6 +24,8 @@ pub struct Parker {
     condition: Condvar,
     /// How many waits in a row were longer than a spin.
     futile: AtomicU32,
+    /// Whether a spin was ever of use.
+    has_gained: AtomicBool,
 }
 
 /// After so many waits in a row that were longer than a spin, only each 128th begins with one.
@@ -31,10 +33,10 @@ const FUTILE: u32 = 3;
 const SELDOM: u32 = 128;
 
 impl Parker {
-    /// Waits for `unpark`, which may have been called already, or until the deadline. With a `lookout` it looks
+    /// Waits for `unpark`, which may have been called already, or until the deadline. With a `look` it looks
     /// out for a moment before it goes to sleep, if such looks have paid lately.
-    pub fn park(&self, deadline: Option<Instant>, lookout: Option<&Lookout>) -> Wakeup {
-        if self.woken.swap(false, Ordering::Acquire) || lookout.is_some_and(|lookout| self.spin(lookout)) {
+    pub fn park(&self, deadline: Option<Instant>, look: Option<Look<'_>>) -> Wakeup {
+        if self.woken.swap(false, Ordering::Acquire) || look.is_some_and(|look| self.spin(look)) {
             return Wakeup::Unparked;
         }
         let mut sleep = self.sleep.lock();
@@ -64,6 +66,11 @@ impl Parker {
         self.asleep.load(Ordering::SeqCst)
     }
 
+    /// Whether the thread sleeps and has been told to go on.
+    pub fn is_being_woken(&self) -> bool {
+        self.asleep.load(Ordering::SeqCst) && self.woken.load(Ordering::SeqCst)
+    }
+
     /// The second half of `unpark`, which takes the operating system some microseconds.
     pub fn rouse(&self) {
         // Whoever is between its look at `woken` and its sleep holds the mutex.
@@ -72,11 +79,17 @@ impl Parker {
     }
 
     /// Looks out for a wake-up; says whether one came.
-    fn spin(&self, lookout: &Lookout) -> bool {
+    fn spin(&self, look: Look<'_>) -> bool {
         let futile = self.futile.load(Ordering::Relaxed);
+        let has_gained = self.has_gained.load(Ordering::Relaxed);
         let came = (futile < FUTILE || futile.is_multiple_of(SELDOM))
-            && lookout.spin_if_free(|| self.woken.load(Ordering::Relaxed))
+            && (has_gained || look.is_for_newcomers())
+            && look.spin_if_free(|| self.woken.load(Ordering::Relaxed))
             && self.woken.swap(false, Ordering::Acquire);
+        if came && !has_gained {
+            self.has_gained.store(true, Ordering::Relaxed);
+            look.has_paid();
+        }
         self.futile.store(if came { 0 } else { futile.wrapping_add(1) }, Ordering::Relaxed);
         came
     }

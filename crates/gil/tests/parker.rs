@@ -31,7 +31,7 @@ fn two_threads_wake_each_other_without_end() {
             let (gil, parkers) = (&gil, &parkers);
             scope.spawn(move || {
                 for round in 0..20_000_u32 {
-                    let lookout = (round % 3 != 0).then_some(gil.lookout());
+                    let lookout = (round % 3 != 0).then_some(gil.lookout().for_a_wake_up());
                     assert_eq!(parkers[me].park(None, lookout), Wakeup::Unparked);
                     parkers[1 - me].unpark();
                 }
@@ -49,7 +49,7 @@ fn the_lock_goes_to_and_fro_between_woken_threads() {
             let (gil, parkers) = (&gil, &parkers);
             scope.spawn(move || {
                 for _ in 0..10_000 {
-                    parkers[me].park(None, Some(gil.lookout()));
+                    parkers[me].park(None, Some(gil.lookout().for_a_wake_up()));
                     let mut guarded = gil.take_woken(ThreadId(me as u32)).unwrap();
                     *guarded += 1;
                     parkers[1 - me].unpark();
