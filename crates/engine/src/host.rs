@@ -98,7 +98,7 @@ impl Host for RealHost {
     }
 
     fn rouse(&self) {
-        self.parkers.rouse();
+        self.parkers.rouse(|| self.machine().map_or(0, |machine| machine.gil.waiting()));
     }
 
     fn monotonic(&self) -> u64 {

@@ -41,8 +41,7 @@ impl Machine {
         loop {
             let exit = interp.run(me);
             if self.gil.is_recording() {
-                let is_between_instructions = matches!(exit, Exit::Switch);
-                self.gil.stands_at(me, interp.place(me, !is_between_instructions));
+                self.note_place(&mut interp, me, matches!(exit, Exit::Switch));
             }
             interp = match exit {
                 Exit::Switch => self.check(interp, me)?,
@@ -55,6 +54,15 @@ impl Machine {
                 Exit::Finished(result) => return Ok((interp, result)),
             };
         }
+    }
+
+    // The functions from here to the lock's are not made part of `run`: a blocked thread keeps the part of its stack that
+    // it has touched, and with their locals in `run` that would be half a kilobyte deeper.
+
+    /// The trace is told where the thread stands.
+    #[inline(never)]
+    fn note_place(&self, interp: &mut Interp, me: ThreadId, is_between_instructions: bool) {
+        self.gil.stands_at(me, interp.place(me, !is_between_instructions));
     }
 
     /// Ctrl-C: the main thread will see it in its next check point, or where it waits.
@@ -79,9 +87,10 @@ impl Machine {
     }
 
     /// Gives another thread a turn, if one is due.
+    #[inline(never)]
     fn switch(&self, mut interp: Box<Interp>, me: ThreadId, reason: ReleaseReason) -> Result<Box<Interp>, Closed> {
         interp.cease_to_put_off();
-        self.host.parkers.rouse();
+        self.host.parkers.rouse_all();
         self.gil.switch(interp, me, reason)
     }
 
@@ -89,9 +98,15 @@ impl Machine {
     fn release(&self, mut interp: Box<Interp>, me: ThreadId, reason: ReleaseReason) {
         interp.cease_to_put_off();
         self.gil.release(interp, me, reason);
-        self.host.parkers.rouse();
+        self.rouse();
     }
 
+    /// Rouses threads that were woken.
+    fn rouse(&self) {
+        self.host.parkers.rouse(|| self.gil.waiting());
+    }
+
+    #[inline(never)]
     fn block(
         &self,
         mut interp: Box<Interp>,
@@ -111,8 +126,13 @@ impl Machine {
         self.gil.blocked(me, on);
         let parker = self.host.parkers.of(me);
         self.release(interp, me, release);
-        let lookout = (reason != WaitReason::Sleep).then_some(self.gil.lookout());
-        match parker.park(deadline.map(|deadline| self.instant(deadline)), lookout) {
+        let lookout = self.gil.lookout();
+        let look = match reason {
+            WaitReason::Sleep => None,
+            WaitReason::Start(_) => Some(lookout.for_a_start()),
+            WaitReason::Lock(_) | WaitReason::Join(_) => Some(lookout.for_a_wake_up()),
+        };
+        match parker.park(deadline.map(|deadline| self.instant(deadline)), look) {
             Wakeup::Unparked => {
                 self.gil.woken(me, WokenBy::Signal);
                 self.gil.take_woken(me)
@@ -129,6 +149,7 @@ impl Machine {
         moment_in(Duration::from_nanos(nanos.saturating_sub(self.host.monotonic())))
     }
 
+    #[inline(never)]
     fn perform(self: &Arc<Self>, interp: Box<Interp>, me: ThreadId, work: IoWork) -> Result<Box<Interp>, Closed> {
         self.gil.blocked(me, BlockedOn::Io);
         let waits = me.is_main() && work.label == WAIT;
@@ -155,6 +176,7 @@ impl Machine {
         interp.inject(me, exception);
     }
 
+    #[inline(never)]
     fn spawn(self: &Arc<Self>, mut interp: Box<Interp>, me: ThreadId, child: ThreadId) -> Box<Interp> {
         if !self.limits.allow_threads(interp.threads_alive()) {
             interp.spawn_failed(me, child);
@@ -166,7 +188,7 @@ impl Machine {
         interp.define_thread(child);
         self.gil.started(child, Some(me));
         if let Some(parker) = self.workers.employ(child) {
-            if self.host.parkers.announce(&parker) {
+            if self.host.parkers.announce(parker, true) {
                 interp.put_off_waking();
             }
         } else if !self.start_worker(child) {
@@ -204,7 +226,7 @@ impl Machine {
         let may_rest = self.workers.offer(worker);
         interp.cease_to_put_off();
         self.gil.release_finally(interp, me);
-        self.host.parkers.rouse();
+        self.rouse();
         Ok(may_rest)
     }
 }

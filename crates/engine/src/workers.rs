@@ -32,7 +32,7 @@ pub(crate) struct Worker {
 impl Worker {
     /// Waits for the next thread to run; none when the program ends.
     pub(crate) fn next(&self, lookout: &Lookout) -> Option<ThreadId> {
-        self.parker.park(None, Some(lookout));
+        self.parker.park(None, Some(lookout.for_a_wake_up()));
         self.next.lock().take()
     }
 }
