@@ -268,6 +268,9 @@ class timedelta:
     def __bool__(self):
         return self._total() != 0
 
+    def __reduce__(self):
+        return type(self), (self._days, self._seconds, self._microseconds)
+
     def __copy__(self):
         return self
 
@@ -354,6 +357,9 @@ class timezone(tzinfo):
         self._offset = offset
         self._name = name
         return self
+
+    def __reduce__(self):
+        return type(self), (self._offset,) if self._name is None else (self._offset, self._name)
 
     def utcoffset(self, dt):
         return self._offset
@@ -490,6 +496,9 @@ class date:
     """A day."""
 
     def __new__(cls, year, month=None, day=None):
+        if type(year) is bytes and len(year) == 4:
+            # As __reduce__ gives it.
+            year, month, day = year[0] << 8 | year[1], year[2], year[3]
         if month is None:
             raise TypeError("function missing required argument 'month' (pos 2)")
         if day is None:
@@ -647,6 +656,9 @@ class date:
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
+    def __reduce__(self):
+        return type(self), (bytes((self._year >> 8, self._year & 255, self._month, self._day)),)
+
     def __copy__(self):
         return self
 
@@ -688,16 +700,35 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 
 
+def _packed_clock(moment, fold):
+    # Six bytes: hour, minute, second, microseconds.
+    hour = moment._hour | 128 if fold else moment._hour
+    return bytes((hour, moment._minute, moment._second)) + moment._microsecond.to_bytes(3, 'big')
+
+
+def _unpacked_clock(data):
+    return data[0] & 127, data[1], data[2], int.from_bytes(data[3:6], 'big'), data[0] >> 7
+
+
 class time:
     """A time of day."""
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if type(hour) is bytes and len(hour) == 6:
+            # As __reduce__ gives it, with the time zone.
+            tzinfo = minute or None
+            hour, minute, second, microsecond, fold = _unpacked_clock(hour)
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_tz(tzinfo)
         self._tzinfo = tzinfo
         self._fold = fold
         return self
+
+    def __reduce_ex__(self, protocol):
+        # The fold, which is in the highest bit, is known from protocol 4 on.
+        data = _packed_clock(self, self._fold and protocol > 3)
+        return type(self), (data,) if self._tzinfo is None else (data, self._tzinfo)
 
     @classmethod
     def fromisoformat(cls, time_string):
@@ -824,12 +855,24 @@ class datetime(date):
     """A day and a time of day."""
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if type(year) is bytes and len(year) == 10:
+            # As __reduce_ex__ gives it, with the time zone.
+            tzinfo = month
+            hour, minute, second, microsecond, fold = _unpacked_clock(year[4:])
+            fold = year[2] >> 7
+            year, month, day = year[0] << 8 | year[1], year[2] & 127, year[3]
         self = date.__new__(cls, year, month, day)
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_tz(tzinfo)
         self._tzinfo = tzinfo
         self._fold = fold
         return self
+
+    def __reduce_ex__(self, protocol):
+        # The fold, which is in the highest bit of the month, is known from protocol 4 on.
+        month = self._month | 128 if self._fold and protocol > 3 else self._month
+        data = bytes((self._year >> 8, self._year & 255, month, self._day)) + _packed_clock(self, False)
+        return type(self), (data,) if self._tzinfo is None else (data, self._tzinfo)
 
     @property
     def hour(self):

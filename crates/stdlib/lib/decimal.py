@@ -660,6 +660,9 @@ class Decimal:
         value = abs(n) * pow(d, prime - 2, prime) % prime
         return -value if n < 0 else value
 
+    def __reduce__(self):
+        return type(self), (str(self),)
+
     def __copy__(self):
         return self
 

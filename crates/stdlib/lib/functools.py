@@ -67,6 +67,14 @@ class partial:
             keywords = {**self.keywords, **keywords}
         return self.func(*self.args, *args, **keywords)
 
+    def __reduce__(self):
+        attributes = {name: value for name, value in self.__dict__.items() if name not in ('func', 'args', 'keywords')}
+        return type(self), (self.func,), (self.func, self.args, self.keywords, attributes or None)
+
+    def __setstate__(self, state):
+        self.func, self.args, self.keywords, attributes = state
+        self.__dict__.update(attributes or {})
+
     def __repr__(self):
         name = type(self).__qualname__
         if type(self).__module__ == 'functools':

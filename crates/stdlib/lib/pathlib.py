@@ -9,6 +9,9 @@ __all__ = ['PurePath', 'PurePosixPath', 'Path', 'PosixPath']
 class PurePath:
     """A path, without looking at the disk."""
 
+    def __reduce__(self):
+        return type(self), (str(self),)
+
     def __init__(self, *args):
         parts = []
         for arg in args:

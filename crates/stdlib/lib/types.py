@@ -124,6 +124,9 @@ class SimpleNamespace:
         self.__dict__.update(mapping_or_iterable)
         self.__dict__.update(kwargs)
 
+    def __reduce__(self):
+        return type(self), (), self.__dict__
+
     def __repr__(self):
         name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
         return '%s(%s)' % (name, ', '.join(['%s=%r' % item for item in self.__dict__.items()]))

@@ -10,8 +10,7 @@ _INTERRUPTED = -2
 
 def finish(exception):
     """End the program whose main module returned (None) or raised; give the exit status."""
-    if exception is not None:
-        _flush_first()
+    _flush_first()
     status = 0 if exception is None else _report(exception)
     if 'threading' in sys.modules:
         _quietly(_join_threads, 'threading')
@@ -60,7 +59,7 @@ def _exit_status(code):
 
 
 def _flush_first():
-    """What the program has printed comes before the report."""
+    """What the program has printed comes before the report, and before what its threads and processes still print."""
     for stream in (sys.stderr, sys.stdout):
         try:
             stream.flush()

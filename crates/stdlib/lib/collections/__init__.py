@@ -184,6 +184,10 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
     def __or__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
@@ -201,6 +205,9 @@ class defaultdict(dict):
 
 class OrderedDict(dict):
     """A dict that can move its keys and compares their order."""
+
+    def __reduce__(self):
+        return type(self), (), self.__dict__ or None, None, iter(self.items())
 
     def move_to_end(self, key, last=True):
         """Put a key at the end, or at the beginning."""
@@ -272,6 +279,9 @@ class OrderedDict(dict):
 
 class Counter(dict):
     """A dict of things and how often they occur."""
+
+    def __reduce__(self):
+        return type(self), (dict(self),)
 
     def __init__(self, iterable=None, /, **kwds):
         dict.__init__(self)
