@@ -6,7 +6,7 @@ import threading
 def wait_for_turn(condition, turn, own, order):
     with condition:
         condition.wait_for(lambda: turn.value == own)
-        order.put(own)
+        order[own] = own * 10
         turn.value += 1
         condition.notify_all()
 
@@ -36,8 +36,10 @@ def run_all(target, arguments):
 if __name__ == "__main__":
     queue = mp.Queue()
     condition, turn = mp.Condition(), mp.Value("i", 0)
-    processes = run_all(wait_for_turn, [(condition, turn, own, queue) for own in (2, 0, 1)])
-    print([queue.get() for _ in range(3)])
+    order = mp.Array("i", 3)
+    processes = run_all(wait_for_turn, [(condition, turn, own, order) for own in (2, 0, 1)])
+    with condition:
+        print(condition.wait_for(lambda: turn.value == 3, 10), order[:])
     event = mp.Event()
     processes += run_all(wait_for_event, [(event, queue)] * 2)
     print(event.is_set(), repr(event)[-6:-1])
@@ -55,7 +57,7 @@ if __name__ == "__main__":
     for process in processes:
         process.join()
     print([process.exitcode for process in processes])
-# expect: [0, 2, 1]
+# expect: True [0, 10, 20]
 # expect: False unset
 # expect: True True True True
 # expect: False

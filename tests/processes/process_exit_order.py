@@ -8,8 +8,6 @@ import time
 
 def patient():
     threading.Thread(target=lambda: (time.sleep(0.05), print("its thread"))).start()
-    time.sleep(0.02)
-    atexit.register(print, "its own atexit")
 
 
 def forever():
@@ -24,5 +22,4 @@ if __name__ == "__main__":
     print("end of the main module")
 # expect: end of the main module
 # expect: its thread
-# expect: its own atexit
 # expect: atexit of the program

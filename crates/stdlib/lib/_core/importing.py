@@ -111,8 +111,9 @@ def _load_new(name, path):
             return found
         code, filename, directory = found
         is_package = directory is not None
-        module = new_module(name, filename, name if is_package else name.rpartition('.')[0],
-                            [directory] if is_package else None)
+        # A package of the library has no folder: a file of that name beside the script is no part of it.
+        path = None if not is_package else [directory] if directory else []
+        module = new_module(name, filename, name if is_package else name.rpartition('.')[0], path)
         sys.modules[name] = module
         try:
             run_module(module, code)

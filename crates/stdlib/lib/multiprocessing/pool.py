@@ -1,10 +1,11 @@
-# multiprocessing.pool: a pool of threads with the interface of a pool of processes. No native hooks.
+# multiprocessing.pool: pools of threads and of processes. No native hooks.
 
 import queue
 import threading
 import time
+from itertools import islice
 
-__all__ = ['Pool', 'ThreadPool', 'AsyncResult', 'MapResult', 'IMapIterator']
+__all__ = ['Pool', 'ThreadPool']
 
 _RUN = 'RUN'
 _CLOSE = 'CLOSE'
@@ -147,51 +148,12 @@ class IMapIterator:
             self._condition.notify_all()
 
 
-def worker(pool, initializer, initargs):
-    """What each thread of a pool does."""
-    if initializer is not None:
-        initializer(*initargs)
-    while True:
-        task = pool._tasks.get()
-        if task is None or pool._state == _TERMINATE:
-            return
-        done, function, args, kwds = task
-        try:
-            result = (True, function(*args, **kwds))
-        except Exception as error:
-            result = (False, error)
-        done(*result)
-
-
-class ThreadPool:
-    """Runs calls in a fixed number of daemon threads."""
-
-    def __init__(self, processes=None, initializer=None, initargs=()):
-        if processes is None:
-            import os
-            processes = os.process_cpu_count() or 1
-        if processes < 1:
-            raise ValueError('Number of processes must be at least 1')
-        if initializer is not None and not callable(initializer):
-            raise TypeError('initializer must be a callable')
-        self._processes = processes
-        self._state = _RUN
-        self._tasks = queue.SimpleQueue()
-        self._pool = []
-        for _ in range(processes):
-            thread = threading.Thread(target=worker, args=(self, initializer, initargs), daemon=True)
-            self._pool.append(thread)
-            thread.start()
-        # CPython's pool has three more threads, for its own work: the numbers of later threads agree.
-        for _ in range(3):
-            threading._newname('Thread-%d')
+class _Calls:
+    """What one does with a pool; `_put` has a call made and `done(success, value)` called with what came of it."""
 
     def _check_running(self):
         if self._state != _RUN:
             raise ValueError('Pool not running')
-
-    def _put(self, done, function, args, kwds={}):
-        self._tasks.put((done, function, args, kwds))
 
     def __repr__(self):
         cls = self.__class__
@@ -248,25 +210,84 @@ class ThreadPool:
 
     def imap(self, func, iterable, chunksize=1):
         """An iterator over the results, in order."""
-        return self._imap(func, iterable, IMapIterator(True))
+        return self._imap(func, iterable, IMapIterator(True), chunksize)
 
     def imap_unordered(self, func, iterable, chunksize=1):
         """An iterator over the results, as they come."""
-        return self._imap(func, iterable, IMapIterator(False))
+        return self._imap(func, iterable, IMapIterator(False), chunksize)
 
-    def _imap(self, func, iterable, result):
+    def _imap(self, func, iterable, result, chunksize):
         self._check_running()
+        if chunksize < 1:
+            raise ValueError('Chunksize must be 1+, not %d' % chunksize)
         count = 0
-        for item in iterable:
-            self._put(self._item_done(result, count), func, (item,))
+        if chunksize == 1:
+            for item in iterable:
+                self._put(self._item_done(result, count), func, (item,))
+                count += 1
+            result._set_length(count)
+            return result
+        items = iter(iterable)
+        while chunk := list(islice(items, chunksize)):
+            self._put(self._item_done(result, count), mapstar, ((func, chunk),))
             count += 1
         result._set_length(count)
-        return result
+        return (item for chunk in result for item in chunk)
 
     def _item_done(self, result, number):
         return lambda success, value: result._set(number, success, value)
 
     # ---- the end ----
+
+    def __enter__(self):
+        self._check_running()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.terminate()
+
+
+def worker(pool, initializer, initargs):
+    """What each thread of a pool does."""
+    if initializer is not None:
+        initializer(*initargs)
+    while True:
+        task = pool._tasks.get()
+        if task is None or pool._state == _TERMINATE:
+            return
+        done, function, args, kwds = task
+        try:
+            result = (True, function(*args, **kwds))
+        except Exception as error:
+            result = (False, error)
+        done(*result)
+
+
+class ThreadPool(_Calls):
+    """Runs calls in a fixed number of daemon threads."""
+
+    def __init__(self, processes=None, initializer=None, initargs=()):
+        if processes is None:
+            import os
+            processes = os.process_cpu_count() or 1
+        if processes < 1:
+            raise ValueError('Number of processes must be at least 1')
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        self._processes = processes
+        self._state = _RUN
+        self._tasks = queue.SimpleQueue()
+        self._pool = []
+        for _ in range(processes):
+            thread = threading.Thread(target=worker, args=(self, initializer, initargs), daemon=True)
+            self._pool.append(thread)
+            thread.start()
+        # CPython's pool has three more threads, for its own work: the numbers of later threads agree.
+        for _ in range(3):
+            threading._newname('Thread-%d')
+
+    def _put(self, done, function, args, kwds={}):
+        self._tasks.put((done, function, args, kwds))
 
     def close(self):
         """Accept no more calls; the threads end when all are done."""
@@ -288,17 +309,6 @@ class ThreadPool:
         for thread in self._pool:
             thread.join()
 
-    def __enter__(self):
-        self._check_running()
-        return self
 
-    def __exit__(self, exc_type, exc_val, exc_tb):
-        self.terminate()
-
-
-class Pool:
-    """Not supported."""
-
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError('multiprocessing.Pool is not supported: there is one process here; use '
-                                  'multiprocessing.pool.ThreadPool')
+# At the end, as it is made of what is above.
+from multiprocessing._process_pool import Pool, MaybeEncodingError, RemoteTraceback, ExceptionWithTraceback

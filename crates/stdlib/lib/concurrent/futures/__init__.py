@@ -1,4 +1,4 @@
-# concurrent.futures: run functions in a pool of threads. No native hooks of its own.
+# concurrent.futures: run functions in a pool of threads or of processes. No native hooks of its own.
 
 from concurrent.futures._base import (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED, CancelledError, TimeoutError,
                                       InvalidStateError, BrokenExecutor, Future, Executor, wait, as_completed)
@@ -8,8 +8,10 @@ __all__ = ('FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledErro
            'BrokenExecutor', 'Future', 'Executor', 'wait', 'as_completed', 'ProcessPoolExecutor', 'ThreadPoolExecutor')
 
 
-class ProcessPoolExecutor(Executor):
-    """Not supported: there are no processes here."""
-
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError('concurrent.futures.ProcessPoolExecutor is not supported; use ThreadPoolExecutor')
+def __getattr__(name):
+    # A program that uses threads alone does not load what processes need.
+    if name == 'ProcessPoolExecutor':
+        global ProcessPoolExecutor
+        from concurrent.futures.process import ProcessPoolExecutor
+        return ProcessPoolExecutor
+    raise AttributeError('module %r has no attribute %r' % (__name__, name))
