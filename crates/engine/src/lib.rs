@@ -17,6 +17,7 @@ mod parkers;
 mod processes;
 mod real;
 mod recording;
+mod relative;
 mod session;
 mod signals;
 pub mod simulated;

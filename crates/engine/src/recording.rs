@@ -1,6 +1,7 @@
 //! The trace file of an execution: begun when its program is known, written while it runs, ended with it.
 
 use crate::load::{Loaded, errno_and_reason};
+use crate::relative::Relative;
 use crate::{Config, LoadError, Program, TraceFile};
 use gilscope_gil::{Parker, Wakeup, moment_in};
 use gilscope_trace::{Header, Level, SimulationFacts, Sink, Tee, TraceWriter};
@@ -43,7 +44,8 @@ impl Recording {
         let header = header(config, loaded, target.level, simulation);
         let writer = File::create(&target.path).and_then(|file| TraceWriter::new(Box::new(file), &header));
         let writer = Arc::new(writer.map_err(|error| cannot_write(target, &error))?);
-        let mut sinks: Vec<Arc<dyn Sink>> = vec![writer.clone()];
+        let file = if is_flushed { writer.clone() } else { Relative::around(writer.clone(), config, loaded) };
+        let mut sinks: Vec<Arc<dyn Sink>> = vec![file];
         if config.sink.is_listening() {
             sinks.push(Arc::clone(&config.sink));
         }

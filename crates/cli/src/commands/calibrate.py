@@ -1,8 +1,8 @@
 # What `gilscope calibrate` runs, in real time: prints a name and the nanoseconds of one piece of work, several times.
 from time import perf_counter_ns
 
-ROUNDS = 7
-LOOPS = 20000
+ROUNDS = 15
+LOOPS = 50000
 
 
 class Box:
