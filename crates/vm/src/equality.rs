@@ -38,12 +38,17 @@ impl Heap {
     /// script code can tell.
     #[inline]
     pub fn same_key(&self, a: Value, b: Value) -> Option<bool> {
-        if a == b {
-            return Some(true);
-        }
         match (a, b) {
+            (Value::Str(a), Value::Str(b)) if a == b => Some(true),
+            (Value::Int(a), Value::Int(b)) => Some(a == b),
+            _ => self.same_other_key(a, b),
+        }
+    }
+
+    fn same_other_key(&self, a: Value, b: Value) -> Option<bool> {
+        match (a, b) {
+            _ if a == b => Some(true),
             (Value::Str(a), Value::Str(b)) => Some(self.text(a) == self.text(b)),
-            (Value::Int(_), Value::Int(_)) => Some(false),
             _ => self.equal_other(a, b, 0).ok(),
         }
     }

@@ -36,6 +36,7 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::LoadFast(a), Op::LoadMethod(site), ..] => Some(Op::LoadFastMethod(a, site)),
         [Op::LoadFast(a), Op::YieldValue, ..] => Some(Op::YieldFast(a)),
         [Op::LoadFast(a), Op::ReturnValue, ..] => Some(Op::ReturnFast(a)),
+        [Op::LoadMethod(site), Op::Call(0), ..] => Some(Op::CallMethod(site)),
         [Op::LoadConst(k), Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => {
             Some(Op::CompareConstJump(op, u16::try_from(k).ok()?, target))
         }
@@ -52,12 +53,15 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::Binary(op), Op::StoreFast(target), ..] => Some(Op::BinaryStore(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Some(Op::CompareJump(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfTrue(target), ..] => Some(Op::CompareJumpTrue(op, target)),
+        [Op::ToBool, Op::PopJumpIfFalse(target), ..] => Some(Op::ToBoolJump(target)),
+        [Op::ToBool, Op::PopJumpIfTrue(target), ..] => Some(Op::ToBoolJumpTrue(target)),
         [Op::Contains(inverted), Op::PopJumpIfFalse(target), ..] => Some(Op::ContainsJump(inverted, target)),
         [Op::Contains(inverted), Op::PopJumpIfTrue(target), ..] => Some(Op::ContainsJumpTrue(inverted, target)),
         [Op::ForIter(target), Op::StoreFast(local), ..] => Some(Op::ForIterStore(local, target)),
         [Op::BuildSlice(count), Op::Subscript, ..] => Some(Op::SubscriptSlice(count)),
         [Op::Resume, Op::PopTop, ..] => Some(Op::ResumePop),
         [Op::ResumeQuiet, Op::PopTop, ..] => Some(Op::ResumeQuietPop),
+        [Op::ResumeQuiet, Op::Jump(target), ..] => Some(Op::ResumeQuietJump(target)),
         [Op::DictMerge(1), Op::CallEx(true), ..] => Some(Op::DictMergeCallEx),
         [Op::ForIter(target), Op::UnpackSequence(count), ..] => Some(Op::ForIterUnpack(count, target)),
         [Op::StoreFast(a), Op::StoreFast(b), ..] => Some(Op::StoreFastStoreFast(a, b)),

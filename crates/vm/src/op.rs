@@ -164,6 +164,9 @@ pub enum Op {
     CompareFastConstJumpTrue(CompareOp, u8, u8, u32),
     CompareJumpTrue(CompareOp, u32),
     CompareConstJumpTrue(CompareOp, u16, u32),
+    /// `TO_BOOL; POP_JUMP_IF_FALSE`, and with `POP_JUMP_IF_TRUE`.
+    ToBoolJump(u32),
+    ToBoolJumpTrue(u32),
     /// `CONTAINS_OP; POP_JUMP_IF_FALSE`, and with `POP_JUMP_IF_TRUE`.
     ContainsJump(bool, u32),
     ContainsJumpTrue(bool, u32),
@@ -199,6 +202,8 @@ pub enum Op {
     StoreSubscriptFastConst(u8, u16),
     /// `LOAD_GLOBAL g, NULL; LOAD_FAST a; CALL 1`.
     CallGlobalFast(u8, u32),
+    /// `LOAD_ATTR` of a method`; CALL 0`.
+    CallMethod(u32),
     /// `LOAD_FAST o; LOAD_ATTR` of a method`; CALL 0`.
     CallFastMethod(u8, u32),
     /// `LOAD_FAST o; LOAD_ATTR` of a method`; LOAD_FAST a; CALL 1`.
@@ -208,6 +213,8 @@ pub enum Op {
     /// `RESUME; POP_TOP`: after a `yield` whose value nobody wants.
     ResumePop,
     ResumeQuietPop,
+    /// `RESUME; JUMP_BACKWARD_NO_INTERRUPT`: in a `yield from`.
+    ResumeQuietJump(u32),
     /// `DICT_MERGE 1; CALL_FUNCTION_EX 1`.
     DictMergeCallEx,
     /// `LOAD_FAST v; LOAD_FAST o; STORE_ATTR`.

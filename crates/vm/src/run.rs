@@ -21,6 +21,7 @@ pub(crate) mod generator;
 pub(crate) mod import;
 pub(crate) mod item;
 pub(crate) mod operator;
+pub(crate) mod saved;
 pub(crate) mod schedule;
 pub(crate) mod unwind;
 pub(crate) mod with;
@@ -162,6 +163,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
             return Flow::Exit(Exit::Finished(Ok(ts.result)));
         };
         let Some(mut code) = store.find(frame.code) else { return Flow::Reload };
+        let mut ops = &code.ops[..];
         let mut start = frame.window;
         let sp = (frame.sp - start) as u8;
         let Some(mut at) = Cursor::new(&mut ts.stack, start as usize, frame.pc as usize, sp) else {
@@ -182,6 +184,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
             ($entered:expr) => {
                 if let Some(entered) = $entered {
                     code = entered.code;
+                    ops = &code.ops[..];
                     (start, at) = (entered.start, entered.cursor);
                     continue;
                 }
@@ -236,12 +239,39 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 ($entered:expr) => {
                     if let Some(entered) = $entered {
                         code = entered.code;
+                        ops = &code.ops[..];
                         (start, at) = (entered.start, entered.cursor);
                         if !W::EVERY_INSTRUCTION && !W::SPENDS_BUDGET && matches!(code.ops.first(), Some(Op::Resume)) {
                             at.pc = 1;
                             check!(1);
                         }
                         continue;
+                    }
+                };
+            }
+            // Go on in a generator, whose `yield` has its value on the stack: behind its `RESUME` where that is of the usual
+            // kinds, which saves a dispatch as well.
+            macro_rules! resume {
+                () => {{
+                    if !W::EVERY_INSTRUCTION && !W::SPENDS_BUDGET {
+                        match ops.get(at.pc) {
+                            Some(Op::ResumePop) => {
+                                at.drop(1);
+                                at.skip(2);
+                                check!(at.pc - 1);
+                            }
+                            Some(&Op::ResumeQuietJump(target)) => at.jump(target),
+                            _ => {}
+                        }
+                    }
+                    continue;
+                }};
+                ($entered:expr) => {
+                    if let Some(entered) = $entered {
+                        code = entered.code;
+                        ops = &code.ops[..];
+                        (start, at) = (entered.start, entered.cursor);
+                        resume!()
                     }
                 };
             }
@@ -252,7 +282,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     if let Value::Generator(id) = at.top(1) {
                         let base = start + at.sp as u32;
                         let parts = (&mut ts.frames, &mut ts.stack[..], &mut ts.handled);
-                        enter!(generator::step_into(interp, parts, store, id, (base, OnReturn::ForIter)));
+                        resume!(generator::step_into(interp, parts, store, id, (base, OnReturn::ForIter)));
                     }
                     break 'cold generator::for_iter(interp, ts);
                 }};
@@ -277,7 +307,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     at = again;
                     if is_taken {
                         at.push(Value::None);
-                        continue;
+                        resume!();
                     }
                     at.push(value);
                     cold!(generator::yield_value(interp, ts))
@@ -312,7 +342,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     interp.time.step(code.costs.get(at.pc).copied().unwrap_or(0));
                 }
                 // Not copied: each arm reads only the operands that it has.
-                let op = &code.ops[at.pc];
+                let op = &ops[at.pc];
                 at.pc += 1;
                 match *op {
                     Op::Link => {
@@ -335,6 +365,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         at.skip(1);
                         check!(pop);
                     }
+                    Op::ResumeQuietJump(target) => at.jump(target),
                     Op::PopTop => at.drop(1),
                     Op::PushNull => at.push(Value::Null),
                     Op::Copy(depth) => at.push(at.top(depth)),
@@ -347,7 +378,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         at.push(at.local(local));
                     }
-                    Op::LoadFastAndClear(local) => cold!(fast::load_and_clear(ts, code, local)),
                     Op::StoreFast(local) => {
                         let value = at.pop();
                         at.set_local(local, value);
@@ -358,9 +388,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         at.set_local(local, Value::Null);
                     }
-                    Op::LoadFastWide(local) => cold!(fast::load_wide(interp, ts, code, local)),
-                    Op::StoreFastWide(local) => cold!(fast::store_wide(ts, code, local)),
-                    Op::DeleteFastWide(local) => cold!(fast::delete_wide(interp, ts, code, local)),
                     Op::LoadGlobal(slot) => {
                         let value = fast::global(interp, slot);
                         if value.is_null() {
@@ -383,14 +410,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         interp.globals[slot as usize] = Value::Null;
                     }
-                    Op::LoadName(name) => cold!(attribute::load_name(interp, ts, code, name)),
-                    Op::StoreName(name) => cold!(attribute::store_name(interp, ts, code, name)),
-                    Op::DeleteName(name) => cold!(attribute::delete_name(interp, ts, code, name)),
-                    Op::LoadLocals => cold!(attribute::load_locals(ts, code)),
-                    Op::LoadFromDictOrGlobals(name) => cold!(attribute::load_dict_or_global(interp, ts, code, name)),
-                    Op::LoadFromDictOrDeref(local) => cold!(attribute::load_dict_or_deref(interp, ts, code, local)),
-                    Op::MakeCell(local) => cold!(fast::make_cell(interp, ts, code, local)),
-                    Op::CopyFreeVars(count) => cold!(fast::copy_free_vars(interp, ts, code, count)),
                     Op::LoadDeref(local) => {
                         done_or!(fast::deref(interp, &mut at, code, local), fast::load_deref(interp, ts, code, local))
                     }
@@ -398,7 +417,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         fast::set_deref(interp, &mut at, code, local),
                         fast::store_deref(interp, ts, code, local)
                     ),
-                    Op::DeleteDeref(local) => cold!(fast::delete_deref(interp, ts, code, local)),
                     Op::LoadAttr(site) => match cached::load(interp, site, at.top(1)) {
                         Known::Value(value) => at.set_top(1, value),
                         Known::Getter(id) => {
@@ -427,22 +445,16 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         cold!(attribute::store_attr(interp, ts, site))
                     }
-                    Op::DeleteAttr(site) => cold!(attribute::delete_attr(interp, ts, site)),
-                    Op::LoadSuperAttr { name, method } => {
-                        cold!(attribute::load_super_attr(interp, ts, code.names[name as usize], method))
-                    }
                     Op::Binary(op) => {
                         done_or!(fused::binary(interp, &mut at, op), operator::binary(interp, ts, op))
                     }
                     Op::Subscript => done_or!(item::get(interp, &mut at), operator::subscript(interp, ts)),
                     Op::StoreSubscript => done_or!(item::set(interp, &mut at), operator::store_subscript(interp, ts)),
-                    Op::DeleteSubscript => cold!(operator::delete_subscript(interp, ts)),
                     Op::BinarySlice => done_or!(item::get_slice(interp, &mut at), operator::slice(interp, ts)),
                     Op::StoreSlice => done_or!(item::set_slice(interp, &mut at), operator::store_slice(interp, ts)),
                     Op::SubscriptSlice(count) => {
                         done_or!(item::get_slice_of(interp, &mut at, count), build::slice(interp, ts, count))
                     }
-                    Op::BuildSlice(count) => cold!(build::slice(interp, ts, count)),
                     Op::Compare(op, to_bool) => {
                         done_or!(fused::compare(&mut at, op), operator::compare(interp, ts, op, to_bool))
                     }
@@ -456,19 +468,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     Op::Negative => {
                         done_or!(fused::negate(&mut at), operator::unary(interp, ts, operator::Unary::Negative))
                     }
-                    Op::Invert => cold!(operator::unary(interp, ts, operator::Unary::Invert)),
                     Op::Not => match at.top(1) {
                         Value::True => at.set_top(1, Value::False),
                         Value::False => at.set_top(1, Value::True),
                         _ => cold!(operator::not(interp, ts)),
                     },
-                    Op::ToBool => match at.top(1) {
-                        Value::True | Value::False => {}
-                        Value::None => at.set_top(1, Value::False),
-                        Value::Int(i) => at.set_top(1, Value::bool(i != 0)),
-                        Value::List(id) => at.set_top(1, Value::bool(!interp.heap.lists[id].items.is_empty())),
-                        _ => cold!(operator::to_bool(interp, ts)),
-                    },
+                    Op::ToBool => done_or!(fused::to_bool(interp, &mut at), operator::to_bool(interp, ts)),
                     Op::PopJumpIfFalse(target) => fused::jump_if(&mut at, target, |value| value == Value::False),
                     Op::PopJumpIfTrue(target) => fused::jump_if(&mut at, target, |value| value == Value::True),
                     Op::PopJumpIfNone(target) => fused::jump_if(&mut at, target, Value::is_none),
@@ -491,13 +496,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         step!()
                     }
-                    Op::GetYieldFromIter => cold!(generator::get_yield_from_iter(interp, ts)),
                     Op::Send => {
                         save!();
                         if let (Value::Generator(id), Value::None) = (at.top(2), at.top(1)) {
                             let base = start + at.sp as u32 - 1;
                             let parts = (&mut ts.frames, &mut ts.stack[..], &mut ts.handled);
-                            enter!(generator::step_into(interp, parts, store, id, (base, OnReturn::Send)));
+                            resume!(generator::step_into(interp, parts, store, id, (base, OnReturn::Send)));
                         }
                         break 'cold generator::send(interp, ts);
                     }
@@ -507,8 +511,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         at.skip(1);
                         give!(at.local(local))
                     }
-                    Op::ReturnGenerator => cold!(generator::return_generator(interp, ts)),
-                    Op::CleanupThrow => cold!(generator::cleanup_throw(interp, ts)),
                     Op::ReturnValue => leave!(at.pop()),
                     Op::ReturnConst(index) => leave!(code.constants[index as usize]),
                     Op::Call(argc) => {
@@ -555,9 +557,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         let base = start + at.sp.wrapping_sub(argc).wrapping_sub(3) as u32;
                         cold!(call::call_keywords(interp, ts, base))
                     }
-                    Op::CallEx(has_keywords) => cold!(call::call_ex(interp, ts, has_keywords)),
-                    Op::MakeFunction => cold!(build::function(interp, ts)),
-                    Op::SetFunctionAttribute(which) => cold!(build::function_attribute(interp, ts, which)),
                     Op::LoadBuildClass => at.push(interp.builtin_named("__build_class__")),
                     Op::LoadAssertionError => at.push(Value::Class(crate::exceptions::ASSERTION_ERROR)),
                     Op::BuildTuple(count) => {
@@ -572,32 +571,21 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     Op::BuildSet(count) => {
                         done_or!(item::build_set(interp, &mut at, count), build::set(interp, ts, count))
                     }
-                    Op::BuildMap(count) => cold!(build::map(interp, ts, count)),
-                    Op::BuildConstKeyMap(count) => cold!(build::const_key_map(interp, ts, count)),
-                    Op::BuildString(count) => cold!(build::string(interp, ts, count)),
                     Op::ListAppend(depth) => {
                         let value = at.pop();
                         if let Value::List(list) = at.top(depth) {
                             interp.list_append(list, value);
                         }
                     }
-                    Op::ListExtend(depth) => cold!(build::list_extend(interp, ts, depth)),
-                    Op::SetAdd(depth) => cold!(build::set_add(interp, ts, depth)),
-                    Op::SetUpdate(depth) => cold!(build::set_update(interp, ts, depth)),
-                    Op::MapAdd(depth) => cold!(build::map_add(interp, ts, depth)),
-                    Op::DictUpdate(depth) => cold!(build::dict_update(interp, ts, depth)),
-                    Op::DictMerge(depth) => cold!(build::dict_merge(interp, ts, depth)),
+                    Op::SetAdd(depth) => {
+                        done_or!(item::set_add(interp, &mut at, depth), build::set_add(interp, ts, depth))
+                    }
+                    Op::MapAdd(depth) => {
+                        done_or!(item::map_add(interp, &mut at, depth), build::map_add(interp, ts, depth))
+                    }
                     Op::UnpackSequence(count) => {
                         done_or!(item::unpack(interp, &mut at, count), build::unpack_sequence(interp, ts, count))
                     }
-                    Op::UnpackEx(before, after) => cold!(build::unpack_ex(interp, ts, before, after)),
-                    Op::FormatSimple => cold!(build::format_simple(interp, ts)),
-                    Op::FormatWithSpec => cold!(build::format_with_spec(interp, ts)),
-                    Op::ConvertValue(kind) => cold!(build::convert(interp, ts, kind)),
-                    Op::ImportName(name) => cold!(import::import_name(interp, ts, code, name)),
-                    Op::ImportFrom(name) => cold!(import::import_from(interp, ts, code.names[name as usize])),
-                    Op::BeforeWith => cold!(with::before_with(interp, ts)),
-                    Op::WithExceptStart => cold!(with::except_start(interp, ts)),
                     Op::PushExcInfo => {
                         let exception = at.top(1);
                         at.set_top(1, ts.handled);
@@ -605,8 +593,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         at.push(exception);
                     }
                     Op::PopExcept => ts.handled = at.pop(),
-                    Op::CheckExcMatch => cold!(exception::check_match(interp, ts)),
-                    Op::CheckEgMatch => cold!(exception::check_group_match(interp, ts)),
                     Op::Reraise => {
                         let exception = at.pop();
                         save!();
@@ -615,10 +601,6 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             Err(flow) => return flow,
                         }
                     }
-                    Op::RaiseVarargs(count) => cold!(exception::raise_varargs(interp, ts, count)),
-                    Op::Intrinsic1(number) => cold!(build::intrinsic1(interp, ts, code, number)),
-                    Op::Intrinsic2(number) => cold!(build::intrinsic2(interp, ts, number)),
-                    Op::SetupAnnotations => cold!(attribute::setup_annotations(interp, ts, code)),
 
                     // Superinstructions. Where the fast path of one does not apply, its operands are pushed and the
                     // plain instruction, which still stands in its place, is run next: it raises and unwinds as ever.
@@ -687,6 +669,12 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         item::contains_jump(interp, &mut at, inverted, (false, target)),
                         operator::contains(interp, ts, inverted)
                     ),
+                    Op::ToBoolJump(target) => {
+                        done_or!(fused::to_bool_jump(interp, &mut at, (false, target)), operator::to_bool(interp, ts))
+                    }
+                    Op::ToBoolJumpTrue(target) => {
+                        done_or!(fused::to_bool_jump(interp, &mut at, (true, target)), operator::to_bool(interp, ts))
+                    }
                     Op::CompareFastFastJumpTrue(op, a, b, target) => {
                         fused::compare_of(&mut at, op, (true, target), |at| (at.local(a), at.local(b)))
                     }
@@ -773,6 +761,24 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             }
                         }
                     }
+                    Op::CallMethod(site) => {
+                        let object = at.top(1);
+                        let (value, receiver) = match cached::load(interp, site, object) {
+                            Known::Method(function) => (function, object),
+                            Known::Value(value) => (value, Value::Null),
+                            _ => cold!(attribute::load_method(interp, ts, site)),
+                        };
+                        if let Some((value, is_quiet)) = call::quick(interp, value, receiver) {
+                            at.set_top(1, value);
+                            at.skip(1);
+                            if !is_quiet {
+                                check!(at.pc);
+                            }
+                            continue;
+                        }
+                        at.set_top(1, value);
+                        at.push(receiver);
+                    }
                     Op::CallFastMethod(local, site) => {
                         let object = at.local(local);
                         if let Known::Method(function) = cached::load(interp, site, object) {
@@ -840,9 +846,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         }
                         cold!(build::dict_merge(interp, ts, 1))
                     }
-                    Op::Unsupported => {
-                        trapped!(interp.raise(crate::exceptions::SYSTEM_ERROR, "expression too complex"))
-                    }
+                    op => cold!(saved::instruction(interp, ts, code, op)),
                 }
             }
         };

@@ -23,7 +23,8 @@ pub(crate) fn binary(interp: &mut Interp, at: &mut Cursor, op: BinaryOp) -> bool
     true
 }
 
-#[inline]
+/// Kept apart: together with numbers it would be one more jump for those.
+#[inline(never)]
 fn of_objects(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     match (op, a, b) {
         (_, Value::Str(_), Value::Str(_)) => join(interp, op, a, b),
@@ -154,6 +155,38 @@ pub(crate) fn jump_if(at: &mut Cursor, target: u32, condition: impl Fn(Value) ->
     if condition(at.pop()) {
         at.jump(target);
     }
+}
+
+/// The truth of what has no script code.
+#[inline(always)]
+fn truth(interp: &Interp, value: Value) -> Option<bool> {
+    match value {
+        Value::True => Some(true),
+        Value::False | Value::None => Some(false),
+        Value::Int(i) => Some(i != 0),
+        Value::List(id) => Some(!interp.heap.lists[id].items.is_empty()),
+        _ => None,
+    }
+}
+
+/// `TO_BOOL`.
+#[inline(always)]
+pub(crate) fn to_bool(interp: &Interp, at: &mut Cursor) -> bool {
+    let Some(truth) = truth(interp, at.top(1)) else { return false };
+    at.set_top(1, Value::bool(truth));
+    true
+}
+
+/// `TO_BOOL`, whose result decides about a jump.
+#[inline(always)]
+pub(crate) fn to_bool_jump(interp: &Interp, at: &mut Cursor, (when, target): (bool, u32)) -> bool {
+    let Some(truth) = truth(interp, at.top(1)) else { return false };
+    at.drop(1);
+    match truth == when {
+        true => at.jump(target),
+        false => at.skip(1),
+    }
+    true
 }
 
 /// `UNARY_NEGATIVE` of a small int.

@@ -276,6 +276,26 @@ fn small_set(heap: &mut Heap, members: &[Value]) -> Option<Value> {
     set.ok()
 }
 
+/// `SET_ADD` of an int or a text.
+#[inline(always)]
+pub(crate) fn set_add(interp: &mut Interp, at: &mut Cursor, depth: u8) -> bool {
+    let (set, item) = (at.top(depth.wrapping_add(1)), at.top(1));
+    let (Value::Set(set), Value::Int(_) | Value::Str(_)) = (set, item) else { return false };
+    let is_done = interp.set_add(set, item).is_ok();
+    at.drop(is_done.into());
+    is_done
+}
+
+/// `MAP_ADD` under an int or a text.
+#[inline(always)]
+pub(crate) fn map_add(interp: &mut Interp, at: &mut Cursor, depth: u8) -> bool {
+    let (dict, key, value) = (at.top(depth.wrapping_add(2)), at.top(2), at.top(1));
+    let (Value::Dict(dict), Value::Int(_) | Value::Str(_)) = (dict, key) else { return false };
+    let is_done = interp.dict_set(dict, key, value).is_ok();
+    at.drop(if is_done { 2 } else { 0 });
+    is_done
+}
+
 /// `UNPACK_SEQUENCE` of a tuple.
 #[inline(always)]
 pub(crate) fn unpack(interp: &Interp, at: &mut Cursor, count: u8) -> bool {

@@ -31,6 +31,26 @@ pub(super) fn lower(interp: &mut Interp, args: Args) -> NativeResult {
     map_letters(interp, args, str::make_ascii_lowercase, str::to_lowercase)
 }
 
+/// `map_letters` of an ASCII text; `Null` of any other.
+fn quick_letters(interp: &mut Interp, text: Value, ascii: fn(&mut str)) -> Value {
+    let Value::Str(id) = text else { return Value::Null };
+    let object = interp.heap.str(id);
+    if !object.is_ascii() {
+        return Value::Null;
+    }
+    let mut text = CompactString::from(object.as_str());
+    ascii(&mut text);
+    interp.str_known(text, true)
+}
+
+pub(super) fn quick_upper(interp: &mut Interp, text: Value) -> Value {
+    quick_letters(interp, text, str::make_ascii_uppercase)
+}
+
+pub(super) fn quick_lower(interp: &mut Interp, text: Value) -> Value {
+    quick_letters(interp, text, str::make_ascii_lowercase)
+}
+
 pub(super) fn casefold(interp: &mut Interp, args: Args) -> NativeResult {
     map(interp, args, |text| {
         let mut out = String::with_capacity(text.len());

@@ -160,6 +160,19 @@ fn refused(interp: &mut Interp, name: &str) -> Trap {
     interp.type_error(format!("{name} arg must be None or str"))
 }
 
+/// Without arguments.
+pub(super) fn quick_strip(interp: &mut Interp, text: Value) -> Value {
+    let Value::Str(own) = text else { return Value::Null };
+    let object = interp.heap.str(own);
+    let (source, is_ascii) = (object.as_str(), object.is_ascii());
+    let rest = if is_ascii { trim_ascii(source, true, true) } else { trim(source, is_space, true, true) };
+    if rest.len() == source.len() {
+        return text;
+    }
+    let rest = CompactString::from(rest);
+    interp.str_known(rest, is_ascii)
+}
+
 pub(super) fn strip(interp: &mut Interp, args: Args) -> NativeResult {
     strip_ends(interp, args, "strip", true, true)
 }

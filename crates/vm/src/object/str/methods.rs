@@ -19,7 +19,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("casefold", case::casefold, 0, 0),
     NativeDef::method("center", fill::center, 1, 2).twin("text.str_center"),
     NativeDef::method("count", search::count, 1, 3),
-    NativeDef::method("encode", encode_method, 0, 2).params(&["encoding", "errors"]),
+    NativeDef::method("encode", encode_method, 0, 2).params(&["encoding", "errors"]).quick(quick_encode),
     NativeDef::method("endswith", search::endswith, 1, 3).quick2(search::quick_endswith),
     NativeDef::method("expandtabs", fill::expandtabs, 0, 1).params(&["tabsize"]),
     NativeDef::method("find", search::find_method, 1, 3).quick2(search::quick_find),
@@ -40,7 +40,7 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("isupper", case::isupper, 0, 0),
     NativeDef::method("join", split::join, 1, 1).consumer(Consumer::Again).twin("collect.str_join"),
     NativeDef::method("ljust", fill::ljust, 1, 2).twin("text.str_ljust"),
-    NativeDef::method("lower", case::lower, 0, 0),
+    NativeDef::method("lower", case::lower, 0, 0).quick(case::quick_lower),
     NativeDef::method("lstrip", fill::lstrip, 0, 1),
     NativeDef::static_method("maketrans", translate::maketrans, 1, 3),
     NativeDef::method("partition", search::partition, 1, 1),
@@ -56,11 +56,11 @@ const METHODS: &[NativeDef] = &[
     NativeDef::method("split", split::split, 0, 2).params(&["sep", "maxsplit"]),
     NativeDef::method("splitlines", split::splitlines, 0, 1).params(&["keepends"]),
     NativeDef::method("startswith", search::startswith, 1, 3).quick2(search::quick_startswith),
-    NativeDef::method("strip", fill::strip, 0, 1),
+    NativeDef::method("strip", fill::strip, 0, 1).quick(fill::quick_strip),
     NativeDef::method("swapcase", case::swapcase, 0, 0),
     NativeDef::method("title", case::title, 0, 0),
     NativeDef::method("translate", translate::translate, 1, 1).twin("text.str_translate"),
-    NativeDef::method("upper", case::upper, 0, 0),
+    NativeDef::method("upper", case::upper, 0, 0).quick(case::quick_upper),
     NativeDef::method("zfill", fill::zfill, 1, 1),
     NativeDef::method("__str__", itself, 0, 0),
     NativeDef::method("__format__", crate::object::int::format, 1, 1),
@@ -102,6 +102,12 @@ fn construct(interp: &mut Interp, args: Args) -> NativeResult {
 
 fn itself(interp: &mut Interp, args: Args) -> NativeResult {
     Ok(Value::Str(own(interp, args)))
+}
+
+fn quick_encode(interp: &mut Interp, text: Value) -> Value {
+    let Value::Str(id) = text else { return Value::Null };
+    let data = interp.heap.text(id).as_bytes().to_vec();
+    interp.heap.new_bytes(data)
 }
 
 fn encode_method(interp: &mut Interp, args: Args) -> NativeResult {
