@@ -1,6 +1,7 @@
 //! Setting and deleting attributes, and the attributes that an object keeps itself.
 
-use super::{call_trap, remember};
+use super::call_trap;
+use super::load::remember;
 use crate::frame::OnReturn;
 use crate::interp::Interp;
 use crate::native::Trap;
