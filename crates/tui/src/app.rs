@@ -107,13 +107,18 @@ impl App {
         self.size = (frame.area().width, frame.area().height);
         let lanes = self.drawn_lanes();
         let moment = self.moment(lanes);
-        let footer = match &self.prompt {
-            Some(prompt) => prompt.footer(),
-            None => self.footer.clone(),
-        };
+        let footer = self.footer();
         let screen =
             Screen { moment: &moment, palette: self.palette, footer: &footer, is_help_shown: self.is_help_shown };
         screen.draw(frame);
+    }
+
+    /// What the last line says.
+    fn footer(&self) -> Footer {
+        match &self.prompt {
+            Some(prompt) => prompt.footer(),
+            None => self.footer.clone(),
+        }
     }
 
     /// How wide the timeline is.

@@ -1,4 +1,4 @@
-//! Keys, and where they lead, in the trace of an execution that is over.
+//! Keys, and where they lead: in the trace of an execution that is over, and in a simulation.
 
 use super::*;
 use crate::moment::{ListingRow, Window};
@@ -257,4 +257,117 @@ fn lost_updates_of_everything_shared_are_found_and_named() {
         };
         assert!(text.starts_with("STORE_"), "{statement}: {row:?}");
     }
+}
+
+fn press_code(app: &mut App, code: KeyCode, modifiers: KeyModifiers) -> Place {
+    app.press(KeyEvent::new(code, modifiers));
+    app.place()
+}
+
+#[test]
+fn arrows_home_and_end_go_there_and_back() {
+    let mut app = live();
+    press(&mut app, "g9000\n");
+    let start = app.place();
+    for (forward, backward, modifiers) in [
+        (KeyCode::Right, KeyCode::Left, KeyModifiers::NONE),
+        (KeyCode::Right, KeyCode::Left, KeyModifiers::SHIFT),
+        (KeyCode::Down, KeyCode::Up, KeyModifiers::NONE),
+    ] {
+        let first = press_code(&mut app, forward, modifiers);
+        let second = press_code(&mut app, forward, modifiers);
+        assert!(start < first && first < second, "{forward:?} {modifiers:?}");
+        assert_eq!(press_code(&mut app, backward, modifiers), first);
+        press(&mut app, "g9000\n");
+    }
+    press(&mut app, "e");
+    assert_eq!(press_code(&mut app, KeyCode::Right, KeyModifiers::NONE).step, 9001, "expanded, by instructions");
+    let end = press_code(&mut app, KeyCode::End, KeyModifiers::NONE).step;
+    assert!(app.execution.is_complete() && end == app.execution.last_step());
+    assert_eq!(press_code(&mut app, KeyCode::Home, KeyModifiers::NONE).step, 0);
+}
+
+#[test]
+fn problems_are_visited_in_both_directions() {
+    let mut app = live();
+    let mut visit = |key: &str| {
+        press(&mut app, key);
+        assert!(app.moment(Lanes::default()).why[0].starts_with("! lost update"), "{key}");
+        (app.place().step, app.view.selected)
+    };
+    let (first, second) = (visit("x"), visit("x"));
+    assert!(first.0 < second.0);
+    assert_eq!(visit("X"), first);
+    assert_eq!(visit("x"), second);
+}
+
+#[test]
+fn threads_are_selected_in_turn() {
+    let mut app = live();
+    press(&mut app, "x");
+    let mut selected = vec![app.view.selected.0];
+    for code in [KeyCode::Tab, KeyCode::Tab, KeyCode::Tab, KeyCode::BackTab] {
+        press_code(&mut app, code, KeyModifiers::NONE);
+        selected.push(app.view.selected.0);
+    }
+    assert_eq!(selected[0], selected[3], "there are three threads");
+    assert_eq!(selected[2], selected[4]);
+}
+
+#[test]
+fn play_goes_on_until_it_is_paused() {
+    let mut app = live();
+    press(&mut app, "g9000\n ");
+    assert!(app.is_playing());
+    let before = app.place();
+    app.play();
+    assert!(app.place() > before && app.is_playing());
+    press(&mut app, " ");
+    assert!(!app.is_playing());
+    press(&mut app, " n");
+    assert!(!app.is_playing(), "any other key pauses, too");
+    press_code(&mut app, KeyCode::End, KeyModifiers::NONE);
+    press(&mut app, " ");
+    app.play();
+    assert!(!app.is_playing(), "the end is the end");
+}
+
+#[test]
+fn a_thread_of_a_large_number_is_asked_for() {
+    let mut app = live();
+    press(&mut app, "xr2");
+    assert!(matches!(&app.footer(), Footer::Prompt { answer, .. } if answer == "2"));
+    press(&mut app, "\n");
+    assert!(app.execution.decisions().len() == 1 || app.view.selected == ThreadId(2), "{}", message(&app));
+    press(&mut app, "r77\n");
+    assert_eq!(message(&app), "there is no T77 now");
+}
+
+#[test]
+fn the_timeline_fits_again() {
+    let mut app = app();
+    press(&mut app, "g6\nwww");
+    assert!(app.view.zoom.is_some());
+    press(&mut app, "f");
+    assert_eq!(app.view.zoom, None);
+}
+
+#[test]
+fn the_wheel_steps_and_a_click_goes_to_a_moment() {
+    use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+    let mut app = live();
+    press(&mut app, "g9000\n");
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a test backend does not fail");
+    terminal.draw(|frame| app.draw(frame)).expect("a test backend does not fail");
+    let gil = (0..24).find(|&row| terminal.backend().buffer()[(0, row)].symbol() == "G").expect("the GIL has a lane");
+    let start = app.place();
+    let mut mouse = |kind, column| {
+        app.point(MouseEvent { kind, column, row: gil, modifiers: KeyModifiers::NONE });
+        app.place()
+    };
+    assert!(mouse(MouseEventKind::ScrollDown, 0) > start);
+    assert_eq!(mouse(MouseEventKind::ScrollUp, 0).step, start.step);
+    let early = mouse(MouseEventKind::Down(MouseButton::Left), 20);
+    let late = mouse(MouseEventKind::Down(MouseButton::Left), 70);
+    assert!(early < late, "{early:?} {late:?}");
 }
