@@ -113,6 +113,8 @@ impl Segment {
 #[derive(Debug, Clone, Default)]
 pub struct Phases {
     current: BTreeMap<ThreadId, Current>,
+    /// How many of them are holding.
+    holding: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -161,6 +163,11 @@ impl Phases {
         self.current.iter().filter(move |(_, current)| current.phase == phase).map(|(&thread, _)| thread)
     }
 
+    /// Whether any thread but this one holds the interpreter lock, or a core.
+    pub fn others_hold(&self, thread: ThreadId) -> bool {
+        self.holding > usize::from(self.phase(thread) == Some(Phase::Holding))
+    }
+
     fn blocked(&mut self, event: &Event, on: BlockedOn, ended: &mut impl FnMut(Segment)) {
         match self.current.get_mut(&event.thread) {
             Some(current) if current.phase == Phase::Holding => current.announced = Some(on),
@@ -202,7 +209,9 @@ impl Phases {
     }
 
     fn begin(&mut self, thread: ThreadId, phase: Phase, since: Timestamp, on: Option<BlockedOn>, place: Option<Place>) {
-        self.current.insert(thread, Current { phase, since, on, place, announced: None });
+        let before = self.current.insert(thread, Current { phase, since, on, place, announced: None });
+        self.holding += usize::from(phase == Phase::Holding);
+        self.holding -= usize::from(before.is_some_and(|before| before.phase == Phase::Holding));
     }
 
     fn leave(
@@ -214,6 +223,7 @@ impl Phases {
         ended: &mut impl FnMut(Segment),
     ) {
         let Some(current) = self.current.remove(&thread) else { return };
+        self.holding -= usize::from(current.phase == Phase::Holding);
         if at > current.since {
             let Current { phase, since, on, .. } = current;
             ended(Segment { thread, phase, from: since, to: at, on, reason, place: place.or(current.place) });

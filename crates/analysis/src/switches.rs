@@ -80,7 +80,7 @@ impl Switches {
 
     /// Whether threads run at the same time, as they do without an interpreter lock.
     fn others_run(&self, thread: ThreadId) -> bool {
-        self.phases.threads_in(Phase::Holding).any(|other| other != thread)
+        self.phases.others_hold(thread)
     }
 
     fn nobody_follows(&mut self) -> Option<Switch> {

@@ -47,11 +47,15 @@ impl CodeFacts {
     }
 }
 
+/// The attributes of the library's objects, events, semaphores, barriers, futures, in which their locks are.
+const INNER_LOCKS: [&str; 3] = ["_cond", "_condition", "_lock"];
+
 impl LockFacts {
     /// The name that the script knows: `green` for the lock `green._cond` inside of an `Event`.
     pub fn brief_name(&self) -> Option<&str> {
         let name = self.name.as_deref()?;
-        Some(name.split_once("._").map_or(name, |(object, _)| object))
+        let inner = name.rsplit_once('.').filter(|(_, attribute)| INNER_LOCKS.contains(attribute));
+        Some(inner.map_or(name, |(object, _)| object))
     }
 }
 
@@ -165,6 +169,18 @@ mod tests {
         }
         assert_eq!(catalogue.thread_name(ThreadId(1)), "loader");
         assert_eq!(catalogue.brief_name(ThreadId(1)), Some(("loader", true)));
+    }
+
+    #[test]
+    fn a_lock_inside_of_an_object_is_called_as_that_object() {
+        let brief = |name: &str| {
+            let facts = LockFacts { kind: "Condition".into(), name: Some(name.into()), made_at: None };
+            facts.brief_name().map(str::to_owned)
+        };
+        assert_eq!(brief("green._cond").as_deref(), Some("green"));
+        assert_eq!(brief("egg.finished._cond").as_deref(), Some("egg.finished"));
+        assert_eq!(brief("orders.not_empty").as_deref(), Some("orders.not_empty"));
+        assert_eq!(brief("threading._active_limbo_lock").as_deref(), Some("threading._active_limbo_lock"));
     }
 
     #[test]

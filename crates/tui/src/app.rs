@@ -14,6 +14,7 @@ use crate::moment::Moment;
 use crate::palette::Palette;
 use crate::screen::{Footer, Screen};
 use crate::why::Teller;
+use gilscope_analysis::has_one_gil;
 use gilscope_engine::step::Decision;
 use gilscope_trace::{ThreadId, Timestamp};
 use prompt::Prompt;
@@ -258,6 +259,9 @@ impl App {
     fn run_next(&mut self, thread: ThreadId) {
         if !self.execution.is_live() {
             return self.say("a trace cannot go another way: step the script itself");
+        }
+        if !has_one_gil(self.execution.header()) {
+            return self.say("threads run at the same time under this model: there are no turns to give");
         }
         let (before, place) = (self.execution.decisions(), self.place());
         if !self.execution.decide(thread) {

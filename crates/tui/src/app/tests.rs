@@ -371,3 +371,10 @@ fn the_wheel_steps_and_a_click_goes_to_a_moment() {
     let late = mouse(MouseEventKind::Down(MouseButton::Left), 70);
     assert!(early < late, "{early:?} {late:?}");
 }
+
+#[test]
+fn without_a_gil_there_are_no_turns_to_give() {
+    let mut app = counting("counter = 0", "global counter; counter += 1");
+    press(&mut app, "x2");
+    assert!(message(&app).ends_with("there are no turns to give") && app.execution.decisions().is_empty());
+}
