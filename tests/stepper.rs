@@ -153,3 +153,26 @@ fn one_plays_the_scheduler() {
     terminal.wait_for("works");
     let _ = std::fs::remove_file(script);
 }
+
+#[test]
+fn one_saves_a_schedule_and_replays_it() {
+    let script = file("saved.py", RACE);
+    let schedule = std::env::temp_dir().join(format!("gilscope-{}-saved.gs", std::process::id()));
+    let Some(terminal) = Terminal::open("save", (100, 30), &script.display().to_string()) else { return };
+    terminal.wait_for("saved.py");
+    terminal.press(&["n", "n"]);
+    terminal.wait_for("holds the GIL");
+    terminal.press(&["0"]);
+    terminal.wait_for("1 choice");
+    terminal.press(&["S"]);
+    terminal.wait_for("save the schedule to the file: schedule.txt");
+    terminal.press(&["C-u", &schedule.display().to_string(), "Enter"]);
+    terminal.wait_for("saved: gilscope replay");
+    let mut replay = Command::new(env!("CARGO_BIN_EXE_gilscope"));
+    let output = replay.arg("replay").arg(&schedule).arg(&script).output().expect("gilscope starts");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && text.contains("one works") && text.contains("two works"), "{output:?}");
+    for path in [script, schedule] {
+        let _ = std::fs::remove_file(path);
+    }
+}

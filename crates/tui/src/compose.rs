@@ -176,9 +176,11 @@ fn why(
     let mut lines = Vec::new();
     let here = execution.step();
     lines.extend(execution.problems().iter().filter(|problem| problem.step == here).map(|p| format!("! {}", p.text)));
-    if let Some(last) = view.events.checked_sub(1).and_then(|last| history.events().get(last)) {
-        lines.push(teller.event(&last.event, &history.events()[..view.events - 1]));
-    }
-    lines.extend(teller.chain(situation, view.selected));
+    let last = view.events.checked_sub(1).and_then(|last| history.events().get(last));
+    let event = last.map(|last| teller.event(&last.event, &history.events()[..view.events - 1]));
+    let chain = teller.chain(situation, view.selected);
+    // Where there is a problem and little room, why a thread waits matters more than what happened last.
+    let (first, second) = if lines.is_empty() { (event, chain) } else { (chain, event) };
+    lines.extend(first.into_iter().chain(second));
     lines
 }

@@ -19,6 +19,9 @@ const WHY: usize = 32;
 /// It always takes some time until who is woken has the lock: up to this it is not worth a word.
 const IDLE: Duration = Duration::from_micros(100);
 
+/// With so many entries, it is said at the end what else there is.
+const MANY: u64 = 200;
+
 const LEGEND: &str = "One entry per switch: when the GIL went from one thread to another, how long it had been held, \
                       why and where it was given up; who also waited, how long nobody took it.";
 /// Where threads run at the same time.
@@ -241,6 +244,11 @@ impl View for Ledger {
             let times = words::count(self.returns, "time", "times");
             text.push_str(&format!("; {times} a thread gave the GIL up and was the next to take it (--all)"));
         }
-        writeln!(out, "\n{}", self.look.dim(&(text + ".")))
+        text.push('.');
+        if self.shown >= MANY {
+            text.push_str(" In few lines: --summary, --timeline; a part of it: --from, --to, --thread, --reason.");
+        }
+        let lines = wrap(&text, self.look.columns());
+        writeln!(out, "\n{}", self.look.dim(&lines.join("\n")))
     }
 }
