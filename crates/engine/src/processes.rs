@@ -23,6 +23,7 @@ const STACK: usize = 2 << 20;
 
 impl Machine {
     /// Does what a thread wants of its process.
+    #[inline(never)] // It holds whole interpreters; within `run` they would be in the stack of each thread.
     pub(crate) fn call(
         self: &Arc<Self>,
         mut interp: Box<Interp>,
