@@ -55,8 +55,10 @@ pub(crate) fn concat(interp: &mut Interp, a: StrId, b: StrId, in_place: bool) ->
         return Value::Str(a);
     }
     // In place only what is appended is copied.
-    let kept = if in_place { 0 } else { interp.heap.text(a).len() };
-    interp.work(Work::Copy, (kept + interp.heap.text(b).len()) / TEXT_ITEM);
+    if interp.time.is_on {
+        let kept = if in_place { 0 } else { interp.heap.text(a).len() };
+        interp.work(Work::Copy, (kept + interp.heap.text(b).len()) / TEXT_ITEM);
+    }
     interp.heap.concat(a, b, in_place)
 }
 
