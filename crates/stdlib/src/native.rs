@@ -6,6 +6,7 @@ pub(crate) mod heap_queue;
 pub(crate) mod math;
 mod math_integers;
 pub(crate) mod multiprocessing;
+pub(crate) mod plain_pickle;
 pub(crate) mod posix;
 mod posix_process;
 pub(crate) mod queue;
