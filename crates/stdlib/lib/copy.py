@@ -1,5 +1,7 @@
 # copy: shallow and deep copies. No native hooks.
 
+from copyreg import dispatch_table
+
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 
@@ -27,6 +29,9 @@ def copy(x):
     method = getattr(cls, '__copy__', None)
     if method is not None:
         return method(x)
+    reduced = _reduced(x, cls)
+    if reduced is not None:
+        return x if isinstance(reduced, str) else _reconstruct(x, None, *reduced)
     new = _empty_like(x, cls)
     if isinstance(x, dict):
         dict.update(new, x)
@@ -85,6 +90,9 @@ def _deep(x, cls, memo):
     method = getattr(x, '__deepcopy__', None)
     if method is not None:
         return method(memo)
+    reduced = _reduced(x, cls)
+    if reduced is not None:
+        return x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
     if cls.__name__ in ('module', 'lock', 'RLock', 'generator'):
         raise TypeError("cannot pickle %r object" % (cls.__name__ if cls.__name__ in ('module', 'generator')
                                                      else '_thread.' + cls.__name__))
@@ -108,6 +116,45 @@ def _deep(x, cls, memo):
         for item in x:
             y.append(deepcopy(item, memo))
     _give_state(x, y, lambda state: deepcopy(state, memo))
+    return y
+
+
+def _reduced(x, cls):
+    # How the class takes its instances apart, if it says so.
+    function = dispatch_table.get(cls)
+    if function is not None:
+        return function(x)
+    method = getattr(cls, '__reduce_ex__', None)
+    if method is not None:
+        return method(x, 4)
+    method = getattr(cls, '__reduce__', None)
+    return None if method is None else method(x)
+
+
+def _reconstruct(x, memo, function, args, state=None, items=None, pairs=None, setter=None):
+    # Deeply, unless memo is None.
+    if memo is None:
+        y = function(*args)
+    else:
+        y = function(*[deepcopy(arg, memo) for arg in args])
+        memo[id(x)] = y
+        if state is not None:
+            state = deepcopy(state, memo)
+    if setter is not None:
+        setter(y, state)
+    elif state is not None:
+        if hasattr(y, '__setstate__'):
+            y.__setstate__(state)
+        else:
+            attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+            if attributes is not None:
+                y.__dict__.update(attributes)
+            for name, value in (slots or {}).items():
+                setattr(y, name, value)
+    for item in items or ():
+        y.append(item if memo is None else deepcopy(item, memo))
+    for key, value in pairs or ():
+        y[key if memo is None else deepcopy(key, memo)] = value if memo is None else deepcopy(value, memo)
     return y
 
 

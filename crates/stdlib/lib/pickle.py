@@ -16,7 +16,7 @@ _Unpickler = Unpickler
 
 def encode_long(x):
     """An int as bytes: two's complement, the lowest byte first."""
-    from _pickle.pickler import long_bytes
+    from _pickle.numbers import long_bytes
     return long_bytes(x) if x else b''
 
 

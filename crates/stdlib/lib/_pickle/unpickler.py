@@ -4,22 +4,9 @@
 from copyreg import _extension_cache, _inverted_registry
 from _pickle.errors import UnpicklingError
 from _pickle.globals import find_class
+from _pickle.numbers import float_from
 
 _MARK = object()
-
-
-def float_from(data):
-    """The float that 8 bytes of IEEE 754 stand for, the highest first."""
-    bits = int.from_bytes(data, 'big')
-    exponent = bits >> 52 & 0x7ff
-    fraction = bits & (1 << 52) - 1
-    if exponent == 0x7ff:
-        value = float('nan') if fraction else float('inf')
-    elif exponent:
-        value = float.fromhex('0x1.%013xp%d' % (fraction, exponent - 1023))
-    else:
-        value = float.fromhex('0x0.%013xp-1022' % fraction)
-    return -value if bits >> 63 else value
 
 
 class Unpickler:

@@ -10,7 +10,7 @@ __all__ = ['RawValue', 'RawArray', 'Value', 'Array', 'copy', 'synchronized']
 # By type code: the name in C, and how many bits an integer has, negative if it has a sign; None is another kind.
 _TYPES = {'b': ('c_byte', -8), 'B': ('c_ubyte', 8), 'h': ('c_short', -16), 'H': ('c_ushort', 16), 'i': ('c_int', -32),
           'I': ('c_uint', 32), 'l': ('c_long', -64), 'L': ('c_ulong', 64), 'q': ('c_long', -64), 'Q': ('c_ulong', 64),
-          'c': ('c_char', None), 'u': ('c_wchar', None), 'f': ('c_float', None), 'd': ('c_double', None)}
+          '?': ('c_bool', None), 'c': ('c_char', None), 'u': ('c_wchar', None), 'f': ('c_float', None), 'd': ('c_double', None)}
 
 
 def _single(x):
@@ -64,12 +64,15 @@ def _integer(bits):
 
 def _codec(typecode):
     # How a value is made a number of a cell, and back (None: as it is).
+    typecode = getattr(typecode, '_type_', typecode)
     kind = _TYPES.get(typecode) if isinstance(typecode, str) else None
     if kind is None:
         raise TypeError('this type has no size')
     name, bits = kind
     if bits is not None:
         return name, *_integer(bits)
+    if typecode == '?':
+        return name, lambda value: 1 if value else 0, bool
     if typecode == 'c':
         return name, _char, lambda number: bytes((number,))
     if typecode == 'u':
@@ -264,7 +267,7 @@ def copy(obj):
 
 def synchronized(obj, lock=None, ctx=None):
     """A shared number or row, with a lock."""
-    cls = Synchronized if isinstance(obj, _Value) else SynchronizedString if isinstance(obj, (_CharArray, _WideArray)) \
+    cls = Synchronized if isinstance(obj, _Value) else SynchronizedString if isinstance(obj, _CharArray) \
         else SynchronizedArray
     return cls(obj, lock or RLock())
 
