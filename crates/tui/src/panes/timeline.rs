@@ -4,7 +4,8 @@ use crate::lanes::Lanes;
 use crate::mark::Mark;
 use crate::screen::{Screen, scroll};
 use crate::time;
-use gilscope_trace::ThreadId;
+use gilscope_analysis::Scale;
+use gilscope_trace::{ThreadId, Timestamp};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -38,7 +39,13 @@ fn title(lanes: &Lanes) -> String {
     };
     let all = Mark::ALL.into_iter().chain([Mark::Mixed]);
     let legend: Vec<String> = all.map(|mark| format!("{} {}", mark.pattern(), word(mark))).collect();
-    format!("{} … {}   {}", time::moment(lanes.scale.start), time::moment(lanes.scale.end), legend.join("  "))
+    let Scale { start, end, .. } = lanes.scale;
+    let length = end.0.saturating_sub(start.0);
+    let stretch = match start.0 {
+        0 => format!("0 s … {}", time::moment(end)),
+        _ => format!("{} + {}", time::exact(start, length / 10), time::moment(Timestamp(length))),
+    };
+    format!("{stretch}   {}", legend.join("  "))
 }
 
 /// Who has the lock, by the last digit of its number.
