@@ -76,6 +76,12 @@ def _checkLevel(level):
 
 # ---- records ----
 
+def _process_name():
+    # A program that does not use multiprocessing does not load it for this.
+    processes = sys.modules.get('multiprocessing.process')
+    return 'MainProcess' if processes is None else processes.current_process().name
+
+
 class LogRecord:
     """One thing that was logged, with where, when and by whom."""
 
@@ -108,7 +114,7 @@ class LogRecord:
         else:
             self.thread = None
             self.threadName = None
-        self.processName = 'MainProcess' if logMultiprocessing else None
+        self.processName = _process_name() if logMultiprocessing else None
         self.process = posix.getpid() if logProcesses else None
         self.taskName = None
 

@@ -216,11 +216,8 @@ class BaseProcess:
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
             util.forget_finalizers()
             util.info('child process calling self.run()')
-            try:
-                self.run()
-                exitcode = 0
-            finally:
-                util._exit_function()
+            self.run()
+            exitcode = 0
         except SystemExit as error:
             exitcode = _exit_code(error.code)
         except:
