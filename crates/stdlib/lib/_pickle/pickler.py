@@ -2,7 +2,8 @@
 # No native hooks. The format: CPython 3.13, Lib/pickletools.py.
 
 from itertools import islice
-from copyreg import _extension_registry, _reduce_object, dispatch_table as _copyreg_table
+from copyreg import (_extension_registry, _reduce_object, _slotnames as slot_names, _solid_base as solid_base,
+                     dispatch_table as _copyreg_table)
 from _pickle.errors import PicklingError
 from _pickle.globals import place_of, OLD_MODULES, OLD_NAMES
 from _pickle.reduce import REDUCERS, reduce_exception
@@ -40,6 +41,8 @@ class Pickler(Writer):
         self._table = getattr(self, 'dispatch_table', _copyreg_table)
         self._persistent = getattr(self, 'persistent_id', None)
         self._override = getattr(self, 'reducer_override', None)
+        # By class, whether its instances are nothing but their attributes.
+        self._ordinary = {}
         # Subclasses of Pickler look at each object first, so nothing is skipped there.
         self._plain = self._persistent is None
 
@@ -89,6 +92,18 @@ class Pickler(Writer):
         self._save_other(obj, cls)
 
     def _save_other(self, obj, cls):
+        ordinary = self._ordinary.get(cls)
+        if ordinary is None:
+            ordinary = self._ordinary[cls] = self.proto >= 2 and self._override is None and self._is_ordinary(cls)
+        if ordinary:
+            self.save(cls)
+            self._out += b')\x81'
+            self._put(obj)
+            state = getattr(obj, '__dict__', None)
+            if state:
+                self.save(state)
+                self._out += b'b'
+            return
         reduced = NotImplemented
         if self._override is not None:
             reduced = self._override(obj)
@@ -110,6 +125,11 @@ class Pickler(Writer):
         if not isinstance(reduced, tuple):
             raise PicklingError('__reduce__ must return a string or tuple')
         self._save_reduced(reduced, obj)
+
+    def _is_ordinary(self, cls):
+        # Whether its instances are nothing but their attributes, taken apart by no method of theirs.
+        return cls not in self._table and cls not in REDUCERS and solid_base(cls) is object and not slot_names(cls) \
+            and not any([hasattr(cls, name) for name in _HOOKS])
 
     def _save_persistent(self, name):
         if self.bin:
@@ -278,3 +298,4 @@ def reduce(obj, cls, protocol):
 
 
 _Function = type(lambda: 0)
+_HOOKS = ('__reduce__', '__reduce_ex__', '__getstate__', '__getnewargs__', '__getnewargs_ex__')

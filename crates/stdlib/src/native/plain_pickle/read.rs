@@ -195,7 +195,7 @@ impl Reader<'_> {
     }
 
     fn set_items(&mut self, items: &[Value]) -> Result<(), Stop> {
-        let (Value::Dict(id), true) = (self.top()?, items.len() % 2 == 0) else { return Err(Stop::GiveUp) };
+        let (Value::Dict(id), true) = (self.top()?, items.len().is_multiple_of(2)) else { return Err(Stop::GiveUp) };
         for pair in items.chunks_exact(2) {
             // A key that script code compares is not plain.
             self.interp.dict_set(id, pair[0], pair[1]).map_err(|_| Stop::GiveUp)?;
