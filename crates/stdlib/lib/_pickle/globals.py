@@ -85,7 +85,18 @@ def place_of(obj, name=None):
         raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" % (obj, name, module_name)) from None
     if found is not obj:
         raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" % (obj, module_name, name))
-    return module_name, name
+    return _shared_name(module_name, obj), name
+
+
+# The names of modules are objects that come again, which pickles tell: one for classes and functions of scripts, in CPython
+# an interned string, another for native functions.
+_names, _native_names = {}, {}
+_Native = type(len)
+
+
+def _shared_name(module_name, obj):
+    names = _native_names if type(obj) is _Native else _names
+    return names.setdefault(module_name, module_name)
 
 
 def find_class(module_name, name, protocol, fix_imports):
