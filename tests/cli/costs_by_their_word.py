@@ -1,6 +1,6 @@
-# A microsecond for each instruction, nothing for native work: the fifteen from one clock to the other.
+# A microsecond for each instruction, nothing for native work: the seventeen from one clock to the other.
 # command: run --sim --costs 1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.1000.0.0.0.0.0.0.0 {script}
-# expect: 15
+# expect: 17
 import time
 
 start = time.perf_counter()

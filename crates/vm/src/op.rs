@@ -202,11 +202,11 @@ pub enum Op {
     StoreSubscriptFastConst(u8, u16),
     /// `LOAD_GLOBAL g, NULL; LOAD_FAST a; CALL 1`.
     CallGlobalFast(u8, u32),
-    /// `LOAD_ATTR` of a method`; CALL 0`.
+    /// `LOAD_ATTR` of a method; `CALL 0`.
     CallMethod(u32),
-    /// `LOAD_FAST o; LOAD_ATTR` of a method`; CALL 0`.
+    /// `LOAD_FAST o; LOAD_ATTR` of a method; `CALL 0`.
     CallFastMethod(u8, u32),
-    /// `LOAD_FAST o; LOAD_ATTR` of a method`; LOAD_FAST a; CALL 1`.
+    /// `LOAD_FAST o; LOAD_ATTR` of a method; `LOAD_FAST a; CALL 1`.
     CallFastMethodFast(u8, u8, u32),
     /// `BUILD_SLICE n; BINARY_SUBSCR`.
     SubscriptSlice(u8),

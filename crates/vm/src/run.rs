@@ -24,7 +24,10 @@ pub(crate) mod operator;
 pub(crate) mod saved;
 pub(crate) mod schedule;
 pub(crate) mod unwind;
+mod watch;
 pub(crate) mod with;
+
+pub(crate) use watch::Watch;
 
 use crate::code_store::CodeStore;
 use crate::exit::Exit;
@@ -34,6 +37,7 @@ use crate::op::Op;
 use crate::run::cached::Known;
 use crate::run::call::Direct;
 use crate::run::cursor::Cursor;
+use crate::run::watch::{CheckPointsOnly, EveryInstruction, Simulated, Watched};
 use crate::thread_state::ThreadState;
 use crate::value::*;
 use std::sync::Arc;
@@ -45,46 +49,6 @@ pub(crate) enum Flow {
     Link(CodeId),
     /// Code was added: take the store anew.
     Reload,
-}
-
-/// How a slice of instructions is watched.
-pub(crate) trait Watch {
-    /// Whether `schedule::before_instruction` is asked before each instruction.
-    const EVERY_INSTRUCTION: bool;
-    /// Whether time is virtual: each instruction spends some of a budget, and check points see when it is used up.
-    /// (Where every instruction is looked at, that is part of the look.)
-    const SPENDS_BUDGET: bool = false;
-    /// Whether each instruction may have to be shown to a trace.
-    const IS_WATCHED: bool = false;
-}
-
-/// Only the eval breaker at the check points of CPython 3.11 and later.
-pub(crate) struct CheckPointsOnly;
-/// The same check points on virtual time.
-pub(crate) struct Simulated;
-/// Every instruction: tick counters, and the check points of CPython 3.9.
-pub(crate) struct EveryInstruction;
-/// The check points of CPython 3.11 and later on any time, and each instruction is shown to a trace.
-pub(crate) struct Watched;
-
-impl Watch for CheckPointsOnly {
-    const EVERY_INSTRUCTION: bool = false;
-}
-
-impl Watch for Simulated {
-    const EVERY_INSTRUCTION: bool = false;
-    const SPENDS_BUDGET: bool = true;
-}
-
-impl Watch for EveryInstruction {
-    const EVERY_INSTRUCTION: bool = true;
-    const IS_WATCHED: bool = true;
-}
-
-impl Watch for Watched {
-    const EVERY_INSTRUCTION: bool = false;
-    const SPENDS_BUDGET: bool = true;
-    const IS_WATCHED: bool = true;
 }
 
 impl Interp {
@@ -191,19 +155,19 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
             };
         }
 
-        let result = 'cold: {
+        let result = 'run: loop {
             macro_rules! trapped {
                 ($trap:expr) => {{
                     let trap = $trap;
                     save!();
-                    break 'cold Err(trap);
+                    break 'run Err(trap);
                 }};
             }
             // Leave the work to a function that finds the frame saved.
             macro_rules! cold {
                 ($call:expr) => {{
                     save!();
-                    break 'cold $call;
+                    break 'run $call;
                 }};
             }
             // The work may have been done; otherwise leave it to such a function.
@@ -228,7 +192,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                             Ok(Some(exit)) => return Flow::Exit(exit),
                             Err(trap) => {
                                 ts.set_pc(raised_at);
-                                break 'cold Err(trap);
+                                break 'run Err(trap);
                             }
                         }
                     }
@@ -284,7 +248,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                         let parts = (&mut ts.frames, &mut ts.stack[..], &mut ts.handled);
                         resume!(generator::step_into(interp, parts, store, id, (base, OnReturn::ForIter)));
                     }
-                    break 'cold generator::for_iter(interp, ts);
+                    break 'run generator::for_iter(interp, ts);
                 }};
             }
             // Return `$value` from the frame.
@@ -292,7 +256,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 ($value:expr) => {{
                     let value = $value;
                     enter!(deliver::leave((&mut ts.frames, &mut ts.stack), store, value));
-                    break 'cold deliver::return_value(interp, ts, value);
+                    break 'run deliver::return_value(interp, ts, value);
                 }};
             }
             // Yield `$value` from the frame.
@@ -314,540 +278,533 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                 }};
             }
 
-            loop {
-                if (W::SPENDS_BUDGET || W::EVERY_INSTRUCTION) && interp.time.steps_left == 0 {
+            if (W::SPENDS_BUDGET || W::EVERY_INSTRUCTION) && interp.time.steps_left == 0 {
+                save!();
+                return Flow::Exit(Exit::Pause);
+            }
+            let was_shown = W::IS_WATCHED && interp.was_shown();
+            if W::EVERY_INSTRUCTION && !was_shown && schedule::before_instruction(interp, code, at.pc) {
+                let pc = at.pc;
+                save!();
+                match schedule::instruction_exit(interp, ts) {
+                    Ok(Some(exit)) => return Flow::Exit(exit),
+                    Ok(None) => continue 'frame,
+                    Err(trap) => {
+                        ts.set_pc(pc + 1);
+                        break 'run Err(trap);
+                    }
+                }
+            }
+            if W::IS_WATCHED && !was_shown && interp.is_watched() {
+                let pc = at.pc;
+                save!();
+                interp.show_instruction(ts, code, pc);
+                continue 'frame;
+            }
+            if W::SPENDS_BUDGET {
+                interp.time.step(code.costs.get(at.pc).copied().unwrap_or(0));
+            }
+            // Not copied: each arm reads only the operands that it has.
+            let op = &ops[at.pc];
+            at.pc += 1;
+            match *op {
+                Op::Link => {
+                    let Some(top) = ts.frames.last() else { continue 'frame };
+                    return Flow::Link(top.code);
+                }
+                Op::Nop | Op::ResumeQuiet => {}
+                Op::Resume => {
+                    if !W::EVERY_INSTRUCTION {
+                        check!(at.pc);
+                    }
+                }
+                Op::ResumeQuietPop => {
+                    at.drop(1);
+                    at.skip(1);
+                }
+                Op::ResumePop => {
+                    let pop = at.pc;
+                    at.drop(1);
+                    at.skip(1);
+                    check!(pop);
+                }
+                Op::ResumeQuietJump(target) => at.jump(target),
+                Op::PopTop => at.drop(1),
+                Op::PushNull => at.push(Value::Null),
+                Op::Copy(depth) => at.push(at.top(depth)),
+                Op::Swap(depth) => at.swap(depth),
+                Op::LoadConst(index) => at.push(code.constants[index as usize]),
+                Op::LoadFast(local) => at.push(at.local(local)),
+                Op::LoadFastCheck(local) => {
+                    if at.local(local).is_null() {
+                        trapped!(interp.unbound_local(code, local as u32));
+                    }
+                    at.push(at.local(local));
+                }
+                Op::StoreFast(local) => {
+                    let value = at.pop();
+                    at.set_local(local, value);
+                }
+                Op::DeleteFast(local) => {
+                    if at.local(local).is_null() {
+                        trapped!(interp.unbound_local(code, local as u32));
+                    }
+                    at.set_local(local, Value::Null);
+                }
+                Op::LoadGlobal(slot) => {
+                    let value = fast::global(interp, slot);
+                    if value.is_null() {
+                        trapped!(interp.unbound_global(slot));
+                    }
+                    at.push(value);
+                }
+                Op::LoadGlobalNull(slot) => {
+                    let value = fast::global(interp, slot);
+                    if value.is_null() {
+                        trapped!(interp.unbound_global(slot));
+                    }
+                    at.push(value);
+                    at.push(Value::Null);
+                }
+                Op::StoreGlobal(slot) => interp.globals[slot as usize] = at.pop(),
+                Op::DeleteGlobal(slot) => {
+                    if interp.globals[slot as usize].is_null() {
+                        trapped!(interp.unbound_global(slot));
+                    }
+                    interp.globals[slot as usize] = Value::Null;
+                }
+                Op::LoadDeref(local) => {
+                    done_or!(fast::deref(interp, &mut at, code, local), fast::load_deref(interp, ts, code, local))
+                }
+                Op::StoreDeref(local) => {
+                    done_or!(fast::set_deref(interp, &mut at, code, local), fast::store_deref(interp, ts, code, local))
+                }
+                Op::LoadAttr(site) => match cached::load(interp, site, at.top(1)) {
+                    Known::Value(value) => at.set_top(1, value),
+                    Known::Getter(id) => {
+                        save!();
+                        let base = start + at.sp as u32 - 1;
+                        let parts = (&mut ts.frames, &mut ts.stack[..]);
+                        begin!(enter::function(interp, parts, store, id, (base, base), (1, OnReturn::Push)));
+                        break 'run attribute::load_attr(interp, ts, site);
+                    }
+                    _ => cold!(attribute::load_attr(interp, ts, site)),
+                },
+                Op::LoadMethod(site) => {
+                    let object = at.top(1);
+                    let (value, receiver) = match cached::load(interp, site, object) {
+                        Known::Method(function) => (function, object),
+                        Known::Value(value) => (value, Value::Null),
+                        _ => cold!(attribute::load_method(interp, ts, site)),
+                    };
+                    at.set_top(1, value);
+                    at.push(receiver);
+                }
+                Op::StoreAttr(site) => {
+                    if cached::store(interp, site, at.top(1), at.top(2)) {
+                        at.drop(2);
+                        continue;
+                    }
+                    cold!(attribute::store_attr(interp, ts, site))
+                }
+                Op::Binary(op) => {
+                    done_or!(fused::binary(interp, &mut at, op), operator::binary(interp, ts, op))
+                }
+                Op::Subscript => done_or!(item::get(interp, &mut at), operator::subscript(interp, ts)),
+                Op::StoreSubscript => done_or!(item::set(interp, &mut at), operator::store_subscript(interp, ts)),
+                Op::BinarySlice => done_or!(item::get_slice(interp, &mut at), operator::slice(interp, ts)),
+                Op::StoreSlice => done_or!(item::set_slice(interp, &mut at), operator::store_slice(interp, ts)),
+                Op::SubscriptSlice(count) => {
+                    done_or!(item::get_slice_of(interp, &mut at, count), build::slice(interp, ts, count))
+                }
+                Op::Compare(op, to_bool) => {
+                    done_or!(fused::compare(&mut at, op), operator::compare(interp, ts, op, to_bool))
+                }
+                Op::Is(inverted) => {
+                    let is_same = operator::is(interp, at.top(2), at.top(1));
+                    at.replace(2, Value::bool(is_same != inverted));
+                }
+                Op::Contains(inverted) => {
+                    done_or!(item::contains(interp, &mut at, inverted), operator::contains(interp, ts, inverted))
+                }
+                Op::Negative => {
+                    done_or!(fused::negate(&mut at), operator::unary(interp, ts, operator::Unary::Negative))
+                }
+                Op::Not => match at.top(1) {
+                    Value::True => at.set_top(1, Value::False),
+                    Value::False => at.set_top(1, Value::True),
+                    _ => cold!(operator::not(interp, ts)),
+                },
+                Op::ToBool => done_or!(fused::to_bool(interp, &mut at), operator::to_bool(interp, ts)),
+                Op::PopJumpIfFalse(target) => fused::jump_if(&mut at, target, |value| value == Value::False),
+                Op::PopJumpIfTrue(target) => fused::jump_if(&mut at, target, |value| value == Value::True),
+                Op::PopJumpIfNone(target) => fused::jump_if(&mut at, target, Value::is_none),
+                Op::PopJumpIfNotNone(target) => fused::jump_if(&mut at, target, |value| !value.is_none()),
+                Op::Jump(target) => at.jump(target),
+                Op::JumpBackward(target) => {
+                    let after = at.pc;
+                    at.jump(target);
+                    if !W::EVERY_INSTRUCTION {
+                        check!(after);
+                    }
+                }
+                Op::GetIter => done_or!(item::iterate(interp, &mut at), operator::get_iter(interp, ts)),
+                Op::ForIter(target) => {
+                    if let Value::Iter(id) = at.top(1) {
+                        match item::next(interp, &mut at, id, target, |at, value| at.push(value)) {
+                            Ok(()) => continue,
+                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
+                        }
+                    }
+                    step!()
+                }
+                Op::Send => {
                     save!();
-                    return Flow::Exit(Exit::Pause);
+                    if let (Value::Generator(id), Value::None) = (at.top(2), at.top(1)) {
+                        let base = start + at.sp as u32 - 1;
+                        let parts = (&mut ts.frames, &mut ts.stack[..], &mut ts.handled);
+                        resume!(generator::step_into(interp, parts, store, id, (base, OnReturn::Send)));
+                    }
+                    break 'run generator::send(interp, ts);
                 }
-                let was_shown = W::IS_WATCHED && interp.was_shown();
-                if W::EVERY_INSTRUCTION && !was_shown && schedule::before_instruction(interp, code, at.pc) {
-                    let pc = at.pc;
-                    save!();
-                    match schedule::instruction_exit(interp, ts) {
-                        Ok(Some(exit)) => return Flow::Exit(exit),
-                        Ok(None) => continue 'frame,
-                        Err(trap) => {
-                            ts.set_pc(pc + 1);
-                            break 'cold Err(trap);
-                        }
-                    }
+                Op::EndSend => at.replace(2, at.top(1)),
+                Op::YieldValue => give!(at.pop()),
+                Op::YieldFast(local) => {
+                    at.skip(1);
+                    give!(at.local(local))
                 }
-                if W::IS_WATCHED && !was_shown && interp.is_watched() {
-                    let pc = at.pc;
-                    save!();
-                    interp.show_instruction(ts, code, pc);
-                    continue 'frame;
-                }
-                if W::SPENDS_BUDGET {
-                    interp.time.step(code.costs.get(at.pc).copied().unwrap_or(0));
-                }
-                // Not copied: each arm reads only the operands that it has.
-                let op = &ops[at.pc];
-                at.pc += 1;
-                match *op {
-                    Op::Link => {
-                        let Some(top) = ts.frames.last() else { continue 'frame };
-                        return Flow::Link(top.code);
-                    }
-                    Op::Nop | Op::ResumeQuiet => {}
-                    Op::Resume => {
-                        if !W::EVERY_INSTRUCTION {
-                            check!(at.pc);
+                Op::ReturnValue => leave!(at.pop()),
+                Op::ReturnConst(index) => leave!(code.constants[index as usize]),
+                Op::Call(argc) => {
+                    let first = at.sp.wrapping_sub(argc).wrapping_sub(2);
+                    let base = start + first as u32;
+                    let callee = at.local(first);
+                    let native = match callee {
+                        // `type(x)`: library code asks it often.
+                        Value::Class(crate::types::TYPE) if argc == 1 => {
+                            let class = interp.class_of(at.top(1));
+                            at.replace(3, Value::Class(class));
+                            continue;
                         }
-                    }
-                    Op::ResumeQuietPop => {
-                        at.drop(1);
-                        at.skip(1);
-                    }
-                    Op::ResumePop => {
-                        let pop = at.pc;
-                        at.drop(1);
-                        at.skip(1);
-                        check!(pop);
-                    }
-                    Op::ResumeQuietJump(target) => at.jump(target),
-                    Op::PopTop => at.drop(1),
-                    Op::PushNull => at.push(Value::Null),
-                    Op::Copy(depth) => at.push(at.top(depth)),
-                    Op::Swap(depth) => at.swap(depth),
-                    Op::LoadConst(index) => at.push(code.constants[index as usize]),
-                    Op::LoadFast(local) => at.push(at.local(local)),
-                    Op::LoadFastCheck(local) => {
-                        if at.local(local).is_null() {
-                            trapped!(interp.unbound_local(code, local as u32));
-                        }
-                        at.push(at.local(local));
-                    }
-                    Op::StoreFast(local) => {
-                        let value = at.pop();
-                        at.set_local(local, value);
-                    }
-                    Op::DeleteFast(local) => {
-                        if at.local(local).is_null() {
-                            trapped!(interp.unbound_local(code, local as u32));
-                        }
-                        at.set_local(local, Value::Null);
-                    }
-                    Op::LoadGlobal(slot) => {
-                        let value = fast::global(interp, slot);
-                        if value.is_null() {
-                            trapped!(interp.unbound_global(slot));
-                        }
-                        at.push(value);
-                    }
-                    Op::LoadGlobalNull(slot) => {
-                        let value = fast::global(interp, slot);
-                        if value.is_null() {
-                            trapped!(interp.unbound_global(slot));
-                        }
-                        at.push(value);
-                        at.push(Value::Null);
-                    }
-                    Op::StoreGlobal(slot) => interp.globals[slot as usize] = at.pop(),
-                    Op::DeleteGlobal(slot) => {
-                        if interp.globals[slot as usize].is_null() {
-                            trapped!(interp.unbound_global(slot));
-                        }
-                        interp.globals[slot as usize] = Value::Null;
-                    }
-                    Op::LoadDeref(local) => {
-                        done_or!(fast::deref(interp, &mut at, code, local), fast::load_deref(interp, ts, code, local))
-                    }
-                    Op::StoreDeref(local) => done_or!(
-                        fast::set_deref(interp, &mut at, code, local),
-                        fast::store_deref(interp, ts, code, local)
-                    ),
-                    Op::LoadAttr(site) => match cached::load(interp, site, at.top(1)) {
-                        Known::Value(value) => at.set_top(1, value),
-                        Known::Getter(id) => {
+                        Value::Function(id) => {
+                            let has_self = !at.local(first.wrapping_add(1)).is_null();
                             save!();
-                            let base = start + at.sp as u32 - 1;
                             let parts = (&mut ts.frames, &mut ts.stack[..]);
-                            begin!(enter::function(interp, parts, store, id, (base, base), (1, OnReturn::Push)));
-                            break 'cold attribute::load_attr(interp, ts, site);
+                            begin!(enter::simple(interp, parts, store, id, base, (argc, has_self)));
+                            break 'run call::call(interp, ts, base, OnReturn::Push);
                         }
-                        _ => cold!(attribute::load_attr(interp, ts, site)),
-                    },
-                    Op::LoadMethod(site) => {
-                        let object = at.top(1);
-                        let (value, receiver) = match cached::load(interp, site, object) {
-                            Known::Method(function) => (function, object),
-                            Known::Value(value) => (value, Value::Null),
-                            _ => cold!(attribute::load_method(interp, ts, site)),
-                        };
-                        at.set_top(1, value);
-                        at.push(receiver);
-                    }
-                    Op::StoreAttr(site) => {
-                        if cached::store(interp, site, at.top(1), at.top(2)) {
-                            at.drop(2);
-                            continue;
-                        }
-                        cold!(attribute::store_attr(interp, ts, site))
-                    }
-                    Op::Binary(op) => {
-                        done_or!(fused::binary(interp, &mut at, op), operator::binary(interp, ts, op))
-                    }
-                    Op::Subscript => done_or!(item::get(interp, &mut at), operator::subscript(interp, ts)),
-                    Op::StoreSubscript => done_or!(item::set(interp, &mut at), operator::store_subscript(interp, ts)),
-                    Op::BinarySlice => done_or!(item::get_slice(interp, &mut at), operator::slice(interp, ts)),
-                    Op::StoreSlice => done_or!(item::set_slice(interp, &mut at), operator::store_slice(interp, ts)),
-                    Op::SubscriptSlice(count) => {
-                        done_or!(item::get_slice_of(interp, &mut at, count), build::slice(interp, ts, count))
-                    }
-                    Op::Compare(op, to_bool) => {
-                        done_or!(fused::compare(&mut at, op), operator::compare(interp, ts, op, to_bool))
-                    }
-                    Op::Is(inverted) => {
-                        let is_same = operator::is(interp, at.top(2), at.top(1));
-                        at.replace(2, Value::bool(is_same != inverted));
-                    }
-                    Op::Contains(inverted) => {
-                        done_or!(item::contains(interp, &mut at, inverted), operator::contains(interp, ts, inverted))
-                    }
-                    Op::Negative => {
-                        done_or!(fused::negate(&mut at), operator::unary(interp, ts, operator::Unary::Negative))
-                    }
-                    Op::Not => match at.top(1) {
-                        Value::True => at.set_top(1, Value::False),
-                        Value::False => at.set_top(1, Value::True),
-                        _ => cold!(operator::not(interp, ts)),
-                    },
-                    Op::ToBool => done_or!(fused::to_bool(interp, &mut at), operator::to_bool(interp, ts)),
-                    Op::PopJumpIfFalse(target) => fused::jump_if(&mut at, target, |value| value == Value::False),
-                    Op::PopJumpIfTrue(target) => fused::jump_if(&mut at, target, |value| value == Value::True),
-                    Op::PopJumpIfNone(target) => fused::jump_if(&mut at, target, Value::is_none),
-                    Op::PopJumpIfNotNone(target) => fused::jump_if(&mut at, target, |value| !value.is_none()),
-                    Op::Jump(target) => at.jump(target),
-                    Op::JumpBackward(target) => {
-                        let after = at.pc;
-                        at.jump(target);
-                        if !W::EVERY_INSTRUCTION {
-                            check!(after);
-                        }
-                    }
-                    Op::GetIter => done_or!(item::iterate(interp, &mut at), operator::get_iter(interp, ts)),
-                    Op::ForIter(target) => {
-                        if let Value::Iter(id) = at.top(1) {
-                            match item::next(interp, &mut at, id, target, |at, value| at.push(value)) {
-                                Ok(()) => continue,
-                                Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
-                            }
-                        }
-                        step!()
-                    }
-                    Op::Send => {
-                        save!();
-                        if let (Value::Generator(id), Value::None) = (at.top(2), at.top(1)) {
-                            let base = start + at.sp as u32 - 1;
-                            let parts = (&mut ts.frames, &mut ts.stack[..], &mut ts.handled);
-                            resume!(generator::step_into(interp, parts, store, id, (base, OnReturn::Send)));
-                        }
-                        break 'cold generator::send(interp, ts);
-                    }
-                    Op::EndSend => at.replace(2, at.top(1)),
-                    Op::YieldValue => give!(at.pop()),
-                    Op::YieldFast(local) => {
-                        at.skip(1);
-                        give!(at.local(local))
-                    }
-                    Op::ReturnValue => leave!(at.pop()),
-                    Op::ReturnConst(index) => leave!(code.constants[index as usize]),
-                    Op::Call(argc) => {
-                        let first = at.sp.wrapping_sub(argc).wrapping_sub(2);
-                        let base = start + first as u32;
-                        let callee = at.local(first);
-                        let native = match callee {
-                            // `type(x)`: library code asks it often.
-                            Value::Class(crate::types::TYPE) if argc == 1 => {
-                                let class = interp.class_of(at.top(1));
-                                at.replace(3, Value::Class(class));
-                                continue;
-                            }
-                            Value::Function(id) => {
-                                let has_self = !at.local(first.wrapping_add(1)).is_null();
-                                save!();
-                                let parts = (&mut ts.frames, &mut ts.stack[..]);
-                                begin!(enter::simple(interp, parts, store, id, base, (argc, has_self)));
-                                break 'cold call::call(interp, ts, base, OnReturn::Push);
-                            }
-                            Value::Native(id) => Some(id),
-                            Value::Class(id) => interp.heap.classes[id].construct,
-                            _ => None,
-                        };
-                        if let Some(id) = native {
-                            match call::direct::<W>(interp, &mut at, id, argc) {
-                                Direct::Done { is_quiet } => {
-                                    if !W::EVERY_INSTRUCTION && !is_quiet {
-                                        check!(at.pc);
-                                    }
-                                    continue;
-                                }
-                                Direct::Trapped(trap, on_return) => {
-                                    cold!(call::native_trap(interp, ts, id, base, None, on_return, trap))
-                                }
-                                Direct::No => {}
-                            }
-                        }
-                        save!();
-                        begin!(enter::call(interp, (&mut ts.frames, &mut ts.stack), store, base, argc));
-                        break 'cold call::call(interp, ts, base, OnReturn::Native);
-                    }
-                    Op::CallKw(argc) => {
-                        let base = start + at.sp.wrapping_sub(argc).wrapping_sub(3) as u32;
-                        cold!(call::call_keywords(interp, ts, base))
-                    }
-                    Op::LoadBuildClass => at.push(interp.builtin_named("__build_class__")),
-                    Op::LoadAssertionError => at.push(Value::Class(crate::exceptions::ASSERTION_ERROR)),
-                    Op::BuildTuple(count) => {
-                        let tuple = interp.heap.new_tuple(at.operands(count));
-                        at.replace(count, tuple);
-                    }
-                    Op::BuildList(count) => {
-                        let items = at.operands(count);
-                        let list = interp.heap.new_list_with(items.len(), |list| list.extend_from_slice(items));
-                        at.replace(count, list);
-                    }
-                    Op::BuildSet(count) => {
-                        done_or!(item::build_set(interp, &mut at, count), build::set(interp, ts, count))
-                    }
-                    Op::ListAppend(depth) => {
-                        let value = at.pop();
-                        if let Value::List(list) = at.top(depth) {
-                            interp.list_append(list, value);
-                        }
-                    }
-                    Op::SetAdd(depth) => {
-                        done_or!(item::set_add(interp, &mut at, depth), build::set_add(interp, ts, depth))
-                    }
-                    Op::MapAdd(depth) => {
-                        done_or!(item::map_add(interp, &mut at, depth), build::map_add(interp, ts, depth))
-                    }
-                    Op::UnpackSequence(count) => {
-                        done_or!(item::unpack(interp, &mut at, count), build::unpack_sequence(interp, ts, count))
-                    }
-                    Op::PushExcInfo => {
-                        let exception = at.top(1);
-                        at.set_top(1, ts.handled);
-                        ts.handled = exception;
-                        at.push(exception);
-                    }
-                    Op::PopExcept => ts.handled = at.pop(),
-                    Op::Reraise => {
-                        let exception = at.pop();
-                        save!();
-                        match unwind::reraise(interp, ts, exception) {
-                            Ok(()) => continue 'frame,
-                            Err(flow) => return flow,
-                        }
-                    }
-
-                    // Superinstructions. Where the fast path of one does not apply, its operands are pushed and the
-                    // plain instruction, which still stands in its place, is run next: it raises and unwinds as ever.
-                    Op::LoadFastLoadFast(a, b) => {
-                        at.push(at.local(a));
-                        at.push(at.local(b));
-                        at.skip(1);
-                    }
-                    Op::StoreFastLoadFast(a, b) => {
-                        at.set_local(a, at.top(1));
-                        at.set_top(1, at.local(b));
-                        at.skip(1);
-                    }
-                    Op::StoreFastStoreFast(a, b) => {
-                        let (first, second) = (at.pop(), at.pop());
-                        at.set_local(a, first);
-                        at.set_local(b, second);
-                        at.skip(1);
-                    }
-                    Op::BinaryFastFast(op, a, b) => fused::binary_of(&mut at, op, |at| (at.local(a), at.local(b))),
-                    Op::BinaryFastConst(op, a, k) => {
-                        fused::binary_of(&mut at, op, |at| (at.local(a), code.constants[k as usize]))
-                    }
-                    Op::BinaryFast(op, b) => {
-                        let b = at.local(b);
-                        fused::binary_with(&mut at, op, b)
-                    }
-                    Op::BinaryConst(op, k) => fused::binary_with(&mut at, op, code.constants[k as usize]),
-                    Op::BinaryFastFastStore(op, a, b, target) => {
-                        fused::binary_into(&mut at, op, target, |at| (at.local(a), at.local(b)))
-                    }
-                    Op::BinaryFastConstStore(op, a, k, target) => {
-                        fused::binary_into(&mut at, op, target, |at| (at.local(a), code.constants[k as usize]))
-                    }
-                    Op::BinaryStore(op, target) => {
-                        done_or!(fused::binary_store(&mut at, op, target), operator::binary(interp, ts, op))
-                    }
-                    Op::BinaryGlobalConst(op, k, slot) => {
-                        let (a, b) = (interp.globals[slot as usize], code.constants[k as usize]);
-                        if let Some(value) = fast::binary(op, a, b) {
-                            interp.globals[slot as usize] = value;
-                            at.skip(3);
-                            continue;
-                        }
-                        if a.is_null() {
-                            trapped!(interp.unbound_global(slot));
-                        }
-                        at.push(a);
-                        at.push(b);
-                        at.skip(1);
-                    }
-                    Op::CompareFastFastJump(op, a, b, target) => {
-                        fused::compare_of(&mut at, op, (false, target), |at| (at.local(a), at.local(b)))
-                    }
-                    Op::CompareFastConstJump(op, a, k, target) => {
-                        fused::compare_of(&mut at, op, (false, target), |at| (at.local(a), code.constants[k as usize]))
-                    }
-                    Op::CompareConstJump(op, k, target) => {
-                        fused::compare_with(&mut at, op, (false, target), code.constants[k as usize])
-                    }
-                    Op::CompareJump(op, target) => done_or!(
-                        fused::compare_jump(&mut at, op, (false, target)),
-                        operator::compare(interp, ts, op, true)
-                    ),
-                    Op::ContainsJump(inverted, target) => done_or!(
-                        item::contains_jump(interp, &mut at, inverted, (false, target)),
-                        operator::contains(interp, ts, inverted)
-                    ),
-                    Op::ToBoolJump(target) => {
-                        done_or!(fused::to_bool_jump(interp, &mut at, (false, target)), operator::to_bool(interp, ts))
-                    }
-                    Op::ToBoolJumpTrue(target) => {
-                        done_or!(fused::to_bool_jump(interp, &mut at, (true, target)), operator::to_bool(interp, ts))
-                    }
-                    Op::CompareFastFastJumpTrue(op, a, b, target) => {
-                        fused::compare_of(&mut at, op, (true, target), |at| (at.local(a), at.local(b)))
-                    }
-                    Op::CompareFastConstJumpTrue(op, a, k, target) => {
-                        fused::compare_of(&mut at, op, (true, target), |at| (at.local(a), code.constants[k as usize]))
-                    }
-                    Op::CompareConstJumpTrue(op, k, target) => {
-                        fused::compare_with(&mut at, op, (true, target), code.constants[k as usize])
-                    }
-                    Op::CompareJumpTrue(op, target) => done_or!(
-                        fused::compare_jump(&mut at, op, (true, target)),
-                        operator::compare(interp, ts, op, true)
-                    ),
-                    Op::ContainsJumpTrue(inverted, target) => done_or!(
-                        item::contains_jump(interp, &mut at, inverted, (true, target)),
-                        operator::contains(interp, ts, inverted)
-                    ),
-                    Op::ForIterStore(local, target) => {
-                        if let Value::Iter(id) = at.top(1) {
-                            let put = |at: &mut Cursor, value| {
-                                at.set_local(local, value);
-                                at.skip(1);
-                            };
-                            match item::next(interp, &mut at, id, target, put) {
-                                Ok(()) => continue,
-                                Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
-                            }
-                        }
-                        step!()
-                    }
-                    Op::ForIterUnpack(count, target) => {
-                        if let Value::Iter(id) = at.top(1) {
-                            match item::next_unpacked(interp, &mut at, id, count, target) {
-                                Ok(()) => continue,
-                                Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
-                            }
-                        }
-                        step!()
-                    }
-                    Op::LoadFastAttr(local, site) => {
-                        let object = at.local(local);
-                        cached::load_into(interp, &mut at, site, object)
-                    }
-                    Op::CopyLoadAttr(site) => {
-                        let object = at.top(1);
-                        cached::load_into(interp, &mut at, site, object)
-                    }
-                    Op::SwapStoreAttr(site) => {
-                        if cached::store(interp, site, at.top(2), at.top(1)) {
-                            at.drop(2);
-                            at.skip(1);
-                        } else {
-                            at.swap(2);
-                        }
-                    }
-                    Op::LoadFastMethod(local, site) => {
-                        let object = at.local(local);
-                        if let Known::Method(function) = cached::load(interp, site, object) {
-                            at.push(function);
-                            at.skip(1);
-                        }
-                        at.push(object);
-                    }
-                    Op::ReturnFast(local) => {
-                        at.skip(1);
-                        leave!(at.local(local))
-                    }
-                    Op::CallGlobalFast(local, slot) => {
-                        let (callee, argument) = (fast::global(interp, slot), at.local(local));
-                        match call::quick(interp, callee, argument) {
-                            Some((value, is_quiet)) => {
-                                at.push(value);
-                                at.skip(2);
-                                if !is_quiet {
+                        Value::Native(id) => Some(id),
+                        Value::Class(id) => interp.heap.classes[id].construct,
+                        _ => None,
+                    };
+                    if let Some(id) = native {
+                        match call::direct::<W>(interp, &mut at, id, argc) {
+                            Direct::Done { is_quiet } => {
+                                if !W::EVERY_INSTRUCTION && !is_quiet {
                                     check!(at.pc);
                                 }
+                                continue;
                             }
-                            None if callee.is_null() => trapped!(interp.unbound_global(slot)),
-                            None => {
-                                at.push(callee);
-                                at.push(Value::Null);
-                                at.push(argument);
-                                at.skip(1);
+                            Direct::Trapped(trap, on_return) => {
+                                cold!(call::native_trap(interp, ts, id, base, None, on_return, trap))
                             }
+                            Direct::No => {}
                         }
                     }
-                    Op::CallMethod(site) => {
-                        let object = at.top(1);
-                        let (value, receiver) = match cached::load(interp, site, object) {
-                            Known::Method(function) => (function, object),
-                            Known::Value(value) => (value, Value::Null),
-                            _ => cold!(attribute::load_method(interp, ts, site)),
-                        };
-                        if let Some((value, is_quiet)) = call::quick(interp, value, receiver) {
-                            at.set_top(1, value);
+                    save!();
+                    begin!(enter::call(interp, (&mut ts.frames, &mut ts.stack), store, base, argc));
+                    break 'run call::call(interp, ts, base, OnReturn::Native);
+                }
+                Op::CallKw(argc) => {
+                    let base = start + at.sp.wrapping_sub(argc).wrapping_sub(3) as u32;
+                    cold!(call::call_keywords(interp, ts, base))
+                }
+                Op::LoadBuildClass => at.push(interp.builtin_named("__build_class__")),
+                Op::LoadAssertionError => at.push(Value::Class(crate::exceptions::ASSERTION_ERROR)),
+                Op::BuildTuple(count) => {
+                    let tuple = interp.heap.new_tuple(at.operands(count));
+                    at.replace(count, tuple);
+                }
+                Op::BuildList(count) => {
+                    let items = at.operands(count);
+                    let list = interp.heap.new_list_with(items.len(), |list| list.extend_from_slice(items));
+                    at.replace(count, list);
+                }
+                Op::BuildSet(count) => {
+                    done_or!(item::build_set(interp, &mut at, count), build::set(interp, ts, count))
+                }
+                Op::ListAppend(depth) => {
+                    let value = at.pop();
+                    if let Value::List(list) = at.top(depth) {
+                        interp.list_append(list, value);
+                    }
+                }
+                Op::SetAdd(depth) => {
+                    done_or!(item::set_add(interp, &mut at, depth), build::set_add(interp, ts, depth))
+                }
+                Op::MapAdd(depth) => {
+                    done_or!(item::map_add(interp, &mut at, depth), build::map_add(interp, ts, depth))
+                }
+                Op::UnpackSequence(count) => {
+                    done_or!(item::unpack(interp, &mut at, count), build::unpack_sequence(interp, ts, count))
+                }
+                Op::PushExcInfo => {
+                    let exception = at.top(1);
+                    at.set_top(1, ts.handled);
+                    ts.handled = exception;
+                    at.push(exception);
+                }
+                Op::PopExcept => ts.handled = at.pop(),
+                Op::Reraise => {
+                    let exception = at.pop();
+                    save!();
+                    match unwind::reraise(interp, ts, exception) {
+                        Ok(()) => continue 'frame,
+                        Err(flow) => return flow,
+                    }
+                }
+
+                // Superinstructions. Where the fast path of one does not apply, its operands are pushed and the
+                // plain instruction, which still stands in its place, is run next: it raises and unwinds as ever.
+                Op::LoadFastLoadFast(a, b) => {
+                    at.push(at.local(a));
+                    at.push(at.local(b));
+                    at.skip(1);
+                }
+                Op::StoreFastLoadFast(a, b) => {
+                    at.set_local(a, at.top(1));
+                    at.set_top(1, at.local(b));
+                    at.skip(1);
+                }
+                Op::StoreFastStoreFast(a, b) => {
+                    let (first, second) = (at.pop(), at.pop());
+                    at.set_local(a, first);
+                    at.set_local(b, second);
+                    at.skip(1);
+                }
+                Op::BinaryFastFast(op, a, b) => fused::binary_of(at.locals(a, b), &mut at, op),
+                Op::BinaryFastConst(op, a, k) => {
+                    fused::binary_of((at.local(a), code.constants[k as usize]), &mut at, op)
+                }
+                Op::BinaryFast(op, b) => {
+                    let b = at.local(b);
+                    fused::binary_with(&mut at, op, b)
+                }
+                Op::BinaryConst(op, k) => fused::binary_with(&mut at, op, code.constants[k as usize]),
+                Op::BinaryFastFastStore(op, a, b, target) => fused::binary_into(at.locals(a, b), &mut at, op, target),
+                Op::BinaryFastConstStore(op, a, k, target) => {
+                    fused::binary_into((at.local(a), code.constants[k as usize]), &mut at, op, target)
+                }
+                Op::BinaryStore(op, target) => {
+                    done_or!(fused::binary_store(&mut at, op, target), operator::binary(interp, ts, op))
+                }
+                Op::BinaryGlobalConst(op, k, slot) => {
+                    let (a, b) = (interp.globals[slot as usize], code.constants[k as usize]);
+                    if let Some(value) = fast::binary(op, a, b) {
+                        interp.globals[slot as usize] = value;
+                        at.skip(3);
+                        continue;
+                    }
+                    if a.is_null() {
+                        trapped!(interp.unbound_global(slot));
+                    }
+                    at.push(a);
+                    at.push(b);
+                    at.skip(1);
+                }
+                Op::CompareFastFastJump(op, a, b, target) => {
+                    fused::compare_of(at.locals(a, b), &mut at, op, (false, target))
+                }
+                Op::CompareFastConstJump(op, a, k, target) => {
+                    fused::compare_of((at.local(a), code.constants[k as usize]), &mut at, op, (false, target))
+                }
+                Op::CompareConstJump(op, k, target) => {
+                    fused::compare_with(&mut at, op, (false, target), code.constants[k as usize])
+                }
+                Op::CompareJump(op, target) => {
+                    done_or!(fused::compare_jump(&mut at, op, (false, target)), operator::compare(interp, ts, op, true))
+                }
+                Op::ContainsJump(inverted, target) => done_or!(
+                    item::contains_jump(interp, &mut at, inverted, (false, target)),
+                    operator::contains(interp, ts, inverted)
+                ),
+                Op::ToBoolJump(target) => {
+                    done_or!(fused::to_bool_jump(interp, &mut at, (false, target)), operator::to_bool(interp, ts))
+                }
+                Op::ToBoolJumpTrue(target) => {
+                    done_or!(fused::to_bool_jump(interp, &mut at, (true, target)), operator::to_bool(interp, ts))
+                }
+                Op::CompareFastFastJumpTrue(op, a, b, target) => {
+                    fused::compare_of(at.locals(a, b), &mut at, op, (true, target))
+                }
+                Op::CompareFastConstJumpTrue(op, a, k, target) => {
+                    fused::compare_of((at.local(a), code.constants[k as usize]), &mut at, op, (true, target))
+                }
+                Op::CompareConstJumpTrue(op, k, target) => {
+                    fused::compare_with(&mut at, op, (true, target), code.constants[k as usize])
+                }
+                Op::CompareJumpTrue(op, target) => {
+                    done_or!(fused::compare_jump(&mut at, op, (true, target)), operator::compare(interp, ts, op, true))
+                }
+                Op::ContainsJumpTrue(inverted, target) => done_or!(
+                    item::contains_jump(interp, &mut at, inverted, (true, target)),
+                    operator::contains(interp, ts, inverted)
+                ),
+                Op::ForIterStore(local, target) => {
+                    if let Value::Iter(id) = at.top(1) {
+                        let put = |at: &mut Cursor, value| {
+                            at.set_local(local, value);
                             at.skip(1);
+                        };
+                        match item::next(interp, &mut at, id, target, put) {
+                            Ok(()) => continue,
+                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
+                        }
+                    }
+                    step!()
+                }
+                Op::ForIterUnpack(count, target) => {
+                    if let Value::Iter(id) = at.top(1) {
+                        match item::next_unpacked(interp, &mut at, id, count, target) {
+                            Ok(()) => continue,
+                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
+                        }
+                    }
+                    step!()
+                }
+                Op::LoadFastAttr(local, site) => {
+                    let object = at.local(local);
+                    cached::load_into(interp, &mut at, site, object)
+                }
+                Op::CopyLoadAttr(site) => {
+                    let object = at.top(1);
+                    cached::load_into(interp, &mut at, site, object)
+                }
+                Op::SwapStoreAttr(site) => {
+                    if cached::store(interp, site, at.top(2), at.top(1)) {
+                        at.drop(2);
+                        at.skip(1);
+                    } else {
+                        at.swap(2);
+                    }
+                }
+                Op::LoadFastMethod(local, site) => {
+                    let object = at.local(local);
+                    if let Known::Method(function) = cached::load(interp, site, object) {
+                        at.push(function);
+                        at.skip(1);
+                    }
+                    at.push(object);
+                }
+                Op::ReturnFast(local) => {
+                    at.skip(1);
+                    leave!(at.local(local))
+                }
+                Op::CallGlobalFast(local, slot) => {
+                    let (callee, argument) = (fast::global(interp, slot), at.local(local));
+                    match call::quick(interp, callee, argument) {
+                        Some((value, is_quiet)) => {
+                            at.push(value);
+                            at.skip(2);
+                            if !is_quiet {
+                                check!(at.pc);
+                            }
+                        }
+                        None if callee.is_null() => trapped!(interp.unbound_global(slot)),
+                        None => {
+                            at.push(callee);
+                            at.push(Value::Null);
+                            at.push(argument);
+                            at.skip(1);
+                        }
+                    }
+                }
+                Op::CallMethod(site) => {
+                    let object = at.top(1);
+                    let (value, receiver) = match cached::load(interp, site, object) {
+                        Known::Method(function) => (function, object),
+                        Known::Value(value) => (value, Value::Null),
+                        _ => cold!(attribute::load_method(interp, ts, site)),
+                    };
+                    if let Some((value, is_quiet)) = call::quick(interp, value, receiver) {
+                        at.set_top(1, value);
+                        at.skip(1);
+                        if !is_quiet {
+                            check!(at.pc);
+                        }
+                        continue;
+                    }
+                    at.set_top(1, value);
+                    at.push(receiver);
+                }
+                Op::CallFastMethod(local, site) => {
+                    let object = at.local(local);
+                    if let Known::Method(function) = cached::load(interp, site, object) {
+                        if let Some((value, is_quiet)) = call::quick(interp, function, object) {
+                            at.push(value);
+                            at.skip(2);
                             if !is_quiet {
                                 check!(at.pc);
                             }
                             continue;
                         }
-                        at.set_top(1, value);
-                        at.push(receiver);
-                    }
-                    Op::CallFastMethod(local, site) => {
-                        let object = at.local(local);
-                        if let Known::Method(function) = cached::load(interp, site, object) {
-                            if let Some((value, is_quiet)) = call::quick(interp, function, object) {
-                                at.push(value);
-                                at.skip(2);
-                                if !is_quiet {
-                                    check!(at.pc);
-                                }
-                                continue;
-                            }
-                            at.push(function);
-                            at.skip(1);
-                        }
-                        at.push(object);
-                    }
-                    Op::CallFastMethodFast(local, argument, site) => {
-                        let object = at.local(local);
-                        if let Known::Method(function) = cached::load(interp, site, object) {
-                            let argument = at.local(argument);
-                            if let Some((value, is_quiet)) = call::quick2(interp, function, object, argument) {
-                                at.push(value);
-                                at.skip(3);
-                                if !is_quiet {
-                                    check!(at.pc);
-                                }
-                                continue;
-                            }
-                            at.push(function);
-                            at.skip(1);
-                        }
-                        at.push(object);
-                    }
-                    Op::SubscriptFastFast(a, b) => item::get_of(interp, &mut at, |at| (at.local(a), at.local(b))),
-                    Op::SubscriptFastConst(a, k) => {
-                        item::get_of(interp, &mut at, |at| (at.local(a), code.constants[k as usize]))
-                    }
-                    Op::SubscriptFast(key) => {
-                        let key = at.local(key);
-                        item::get_with(interp, &mut at, key)
-                    }
-                    Op::SubscriptConst(k) => item::get_with(interp, &mut at, code.constants[k as usize]),
-                    Op::StoreSubscriptFastConst(a, k) => {
-                        item::set_of(interp, &mut at, |at| (at.local(a), code.constants[k as usize]))
-                    }
-                    Op::StoreSubscriptFastFast(a, b) => item::set_of(interp, &mut at, |at| (at.local(a), at.local(b))),
-                    Op::StoreFastAttr(value, object, site) => {
-                        let (value, object) = (at.local(value), at.local(object));
-                        if cached::store(interp, site, object, value) {
-                            at.skip(2);
-                            continue;
-                        }
-                        at.push(value);
-                        at.push(object);
+                        at.push(function);
                         at.skip(1);
                     }
-                    Op::DictMergeCallEx => {
-                        // Into an empty dict: the call can have the other one as it is.
-                        if let (Value::Dict(merged), only @ Value::Dict(_)) = (at.top(2), at.top(1))
-                            && interp.heap.dicts[merged].is_empty()
-                        {
-                            at.replace(2, only);
-                            at.skip(1);
-                            cold!(call::call_ex(interp, ts, true))
-                        }
-                        cold!(build::dict_merge(interp, ts, 1))
-                    }
-                    op => cold!(saved::instruction(interp, ts, code, op)),
+                    at.push(object);
                 }
+                Op::CallFastMethodFast(local, argument, site) => {
+                    let object = at.local(local);
+                    if let Known::Method(function) = cached::load(interp, site, object) {
+                        let argument = at.local(argument);
+                        if let Some((value, is_quiet)) = call::quick2(interp, function, object, argument) {
+                            at.push(value);
+                            at.skip(3);
+                            if !is_quiet {
+                                check!(at.pc);
+                            }
+                            continue;
+                        }
+                        at.push(function);
+                        at.skip(1);
+                    }
+                    at.push(object);
+                }
+                Op::SubscriptFastFast(a, b) => item::get_of(at.locals(a, b), interp, &mut at),
+                Op::SubscriptFastConst(a, k) => {
+                    item::get_of((at.local(a), code.constants[k as usize]), interp, &mut at)
+                }
+                Op::SubscriptFast(key) => {
+                    let key = at.local(key);
+                    item::get_with(interp, &mut at, key)
+                }
+                Op::SubscriptConst(k) => item::get_with(interp, &mut at, code.constants[k as usize]),
+                Op::StoreSubscriptFastConst(a, k) => {
+                    item::set_of((at.local(a), code.constants[k as usize]), interp, &mut at)
+                }
+                Op::StoreSubscriptFastFast(a, b) => item::set_of(at.locals(a, b), interp, &mut at),
+                Op::StoreFastAttr(value, object, site) => {
+                    let (value, object) = (at.local(value), at.local(object));
+                    if cached::store(interp, site, object, value) {
+                        at.skip(2);
+                        continue;
+                    }
+                    at.push(value);
+                    at.push(object);
+                    at.skip(1);
+                }
+                Op::DictMergeCallEx => {
+                    // Into an empty dict: the call can have the other one as it is.
+                    if let (Value::Dict(merged), only @ Value::Dict(_)) = (at.top(2), at.top(1))
+                        && interp.heap.dicts[merged].is_empty()
+                    {
+                        at.replace(2, only);
+                        at.skip(1);
+                        cold!(call::call_ex(interp, ts, true))
+                    }
+                    cold!(build::dict_merge(interp, ts, 1))
+                }
+                op => cold!(saved::instruction(interp, ts, code, op)),
             }
         };
         if let Err(trap) = result

@@ -29,6 +29,11 @@ impl<'s> Cursor<'s> {
     }
 
     #[inline(always)]
+    pub(crate) fn locals(&self, a: u8, b: u8) -> (Value, Value) {
+        (self.local(a), self.local(b))
+    }
+
+    #[inline(always)]
     pub(crate) fn set_local(&mut self, index: u8, value: Value) {
         self.window[index as usize] = value;
     }

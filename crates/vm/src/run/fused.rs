@@ -23,8 +23,7 @@ pub(crate) fn binary(interp: &mut Interp, at: &mut Cursor, op: BinaryOp) -> bool
     true
 }
 
-/// Kept apart: together with numbers it would be one more jump for those.
-#[inline(never)]
+#[inline]
 fn of_objects(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Option<Value> {
     match (op, a, b) {
         (_, Value::Str(_), Value::Str(_)) => join(interp, op, a, b),
@@ -47,8 +46,7 @@ pub(crate) fn join(interp: &mut Interp, op: BinaryOp, a: Value, b: Value) -> Opt
 
 /// Two operands are loaded and combined.
 #[inline(always)]
-pub(crate) fn binary_of(at: &mut Cursor, op: BinaryOp, operands: impl Fn(&Cursor) -> (Value, Value)) {
-    let (a, b) = operands(at);
+pub(crate) fn binary_of((a, b): (Value, Value), at: &mut Cursor, op: BinaryOp) {
     match fast::binary(op, a, b) {
         Some(value) => {
             at.push(value);
@@ -60,8 +58,7 @@ pub(crate) fn binary_of(at: &mut Cursor, op: BinaryOp, operands: impl Fn(&Cursor
 
 /// Two operands are loaded and combined, and the result is stored.
 #[inline(always)]
-pub(crate) fn binary_into(at: &mut Cursor, op: BinaryOp, target: u8, operands: impl Fn(&Cursor) -> (Value, Value)) {
-    let (a, b) = operands(at);
+pub(crate) fn binary_into((a, b): (Value, Value), at: &mut Cursor, op: BinaryOp, target: u8) {
     match fast::binary(op, a, b) {
         Some(value) => {
             at.set_local(target, value);
@@ -110,13 +107,7 @@ pub(crate) fn compare(at: &mut Cursor, op: CompareOp) -> bool {
 
 /// Two operands are loaded and compared, and a result of `when` is a jump to `target`.
 #[inline(always)]
-pub(crate) fn compare_of(
-    at: &mut Cursor,
-    op: CompareOp,
-    (when, target): (bool, u32),
-    operands: impl Fn(&Cursor) -> (Value, Value),
-) {
-    let (a, b) = operands(at);
+pub(crate) fn compare_of((a, b): (Value, Value), at: &mut Cursor, op: CompareOp, (when, target): (bool, u32)) {
     match fast::compare(op, a, b) {
         Some(result) if result == when => at.jump(target),
         Some(_) => at.skip(3),

@@ -39,8 +39,7 @@ pub(crate) fn get(interp: &mut Interp, at: &mut Cursor) -> bool {
 
 /// Both operands are loaded.
 #[inline(always)]
-pub(crate) fn get_of(interp: &Interp, at: &mut Cursor, operands: impl Fn(&Cursor) -> (Value, Value)) {
-    let (container, key) = operands(at);
+pub(crate) fn get_of((container, key): (Value, Value), interp: &Interp, at: &mut Cursor) {
     match plain(interp, container, key) {
         Some(value) => {
             at.push(value);
@@ -96,8 +95,7 @@ pub(crate) fn set(interp: &mut Interp, at: &mut Cursor) -> bool {
 
 /// Container and key are loaded.
 #[inline(always)]
-pub(crate) fn set_of(interp: &mut Interp, at: &mut Cursor, operands: impl Fn(&Cursor) -> (Value, Value)) {
-    let (container, key) = operands(at);
+pub(crate) fn set_of((container, key): (Value, Value), interp: &mut Interp, at: &mut Cursor) {
     if let (Value::List(list), Value::Int(index)) = (container, key)
         && let Some(place) = interp.heap.lists[list].items.get_mut(index as usize)
     {

@@ -1,0 +1,41 @@
+//! The instantiations of the run loop: what is done beside the instructions.
+
+/// How a slice of instructions is watched.
+pub(crate) trait Watch {
+    /// Whether `schedule::before_instruction` is asked before each instruction.
+    const EVERY_INSTRUCTION: bool;
+    /// Whether time is virtual: each instruction spends some of a budget, and check points see when it is used up.
+    /// (Where every instruction is looked at, that is part of the look.)
+    const SPENDS_BUDGET: bool = false;
+    /// Whether each instruction may have to be shown to a trace.
+    const IS_WATCHED: bool = false;
+}
+
+/// Only the eval breaker at the check points of CPython 3.11 and later.
+pub(crate) struct CheckPointsOnly;
+/// The same check points on virtual time.
+pub(crate) struct Simulated;
+/// Every instruction: tick counters, and the check points of CPython 3.9.
+pub(crate) struct EveryInstruction;
+/// The check points of CPython 3.11 and later on any time, and each instruction is shown to a trace.
+pub(crate) struct Watched;
+
+impl Watch for CheckPointsOnly {
+    const EVERY_INSTRUCTION: bool = false;
+}
+
+impl Watch for Simulated {
+    const EVERY_INSTRUCTION: bool = false;
+    const SPENDS_BUDGET: bool = true;
+}
+
+impl Watch for EveryInstruction {
+    const EVERY_INSTRUCTION: bool = true;
+    const IS_WATCHED: bool = true;
+}
+
+impl Watch for Watched {
+    const EVERY_INSTRUCTION: bool = false;
+    const SPENDS_BUDGET: bool = true;
+    const IS_WATCHED: bool = true;
+}
