@@ -33,7 +33,7 @@ impl Series {
     }
 
     /// The least user and system time of a run, in seconds.
-    fn min_cpu(&self) -> f64 {
+    pub fn min_cpu(&self) -> f64 {
         self.cpu.iter().map(Duration::as_secs_f64).fold(f64::INFINITY, f64::min)
     }
 
