@@ -11,6 +11,7 @@ use crate::thread_state::ThreadState;
 use crate::value::*;
 
 /// Make an instance: `C(...)`.
+#[inline(never)] // As `bound_native`.
 pub(super) fn class(
     interp: &mut Interp,
     ts: &mut ThreadState,

@@ -35,6 +35,21 @@ pub(super) fn native(
             Err(trap) => native_trap(interp, ts, id, base, keywords, on_return, trap),
         };
     }
+    bound_native(interp, ts, base, id, keywords, on_return)
+}
+
+/// The same where the arguments have to be bound. Not part of `call_with`, whose frame on the system's stack would be
+/// twice as large: each blocked thread keeps it.
+#[inline(never)]
+fn bound_native(
+    interp: &mut Interp,
+    ts: &mut ThreadState,
+    base: u32,
+    id: NativeId,
+    keywords: Keywords,
+    on_return: OnReturn,
+) -> Result<(), Trap> {
+    let (start, end) = (first_argument(ts, base), ts.sp());
     let entry = interp.natives[id.index()];
     let mut values: Vec<Value> = ts.stack[start..end].to_vec();
     let mut named: Vec<(Symbol, Value)> = Vec::new();
