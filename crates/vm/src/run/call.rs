@@ -79,6 +79,7 @@ pub(crate) fn call_keywords(interp: &mut Interp, ts: &mut ThreadState, base: u32
 }
 
 /// `CALL_FUNCTION_EX`: callable, `Null`, argument tuple, and perhaps a dict of keyword arguments.
+#[inline(never)]
 pub(crate) fn call_ex(interp: &mut Interp, ts: &mut ThreadState, has_keywords: bool) -> Result<(), Trap> {
     let keywords = if has_keywords { ts.pop() } else { Value::Null };
     let args = ts.pop();

@@ -10,6 +10,7 @@ use crate::thread_state::ThreadState;
 use crate::value::*;
 
 /// `BEFORE_WITH`: the context manager on top is replaced by its bound `__exit__`, then the result of `__enter__`.
+#[inline(never)]
 pub(crate) fn before_with(interp: &mut Interp, ts: &mut ThreadState) -> Result<(), Trap> {
     let manager = ts.top(1);
     let class = interp.class_of(manager);
