@@ -66,12 +66,14 @@ impl Parkers {
 
     /// Rouses all that have been woken and sleep still.
     pub(crate) fn rouse_all(&self) {
-        let mut sleepy = self.sleepy.lock();
-        if !sleepy.is_empty() {
-            let all = std::mem::take(&mut *sleepy);
-            drop(sleepy);
-            all.iter().for_each(|sleeper| sleeper.parker.rouse());
+        // One by one: the queue keeps its room, and nobody waits for the mutex while a thread is roused.
+        while let Some(sleeper) = self.next_sleeper() {
+            sleeper.parker.rouse();
         }
+    }
+
+    fn next_sleeper(&self) -> Option<Sleeper> {
+        self.sleepy.lock().pop_front()
     }
 
     /// Rouses those that have been woken and sleep still, or as many of them as are of use. `waiting` is how many threads
