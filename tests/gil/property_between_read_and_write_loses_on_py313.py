@@ -1,4 +1,4 @@
-# flags: --switch-interval 50us
+# flags: --sim --switch-interval 50us
 # expect: True
 import threading
 

@@ -2,12 +2,14 @@ import threading
 import time
 
 balance = 0
+barrier = threading.Barrier(5)
 
 
 def deposit():
     global balance
+    barrier.wait()
     old = balance
-    time.sleep(0.05)
+    time.sleep(0.3)
     balance = old + 100
 
 
