@@ -1,4 +1,5 @@
 # flags: --sim --switch-interval 50us
+# real time: it is a simulation as it is
 # expect: True
 import threading
 
