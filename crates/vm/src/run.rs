@@ -37,6 +37,7 @@ use crate::op::Op;
 use crate::run::cached::Known;
 use crate::run::call::Direct;
 use crate::run::cursor::Cursor;
+use crate::run::saved::saved_ops;
 use crate::run::watch::{CheckPointsOnly, EveryInstruction, Simulated, Watched};
 use crate::thread_state::ThreadState;
 use crate::value::*;
@@ -804,7 +805,7 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
                     }
                     cold!(build::dict_merge(interp, ts, 1))
                 }
-                op => cold!(saved::instruction(interp, ts, code, op)),
+                saved_ops!() => cold!(saved::instruction(interp, ts, code, *op)),
             }
         };
         if let Err(trap) = result

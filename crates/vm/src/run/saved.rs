@@ -8,6 +8,60 @@ use crate::op::Op;
 use crate::run::{attribute, build, call, exception, fast, generator, import, operator, with};
 use crate::thread_state::ThreadState;
 
+/// The pattern of these instructions. The run loop names them all: with a default its dispatch would compare once more.
+macro_rules! saved_ops {
+    () => {
+        Op::LoadFastAndClear(_)
+            | Op::LoadFastWide(_)
+            | Op::StoreFastWide(_)
+            | Op::DeleteFastWide(_)
+            | Op::LoadName(_)
+            | Op::StoreName(_)
+            | Op::DeleteName(_)
+            | Op::LoadLocals
+            | Op::LoadFromDictOrGlobals(_)
+            | Op::LoadFromDictOrDeref(_)
+            | Op::MakeCell(_)
+            | Op::CopyFreeVars(_)
+            | Op::DeleteDeref(_)
+            | Op::DeleteAttr(_)
+            | Op::LoadSuperAttr { .. }
+            | Op::DeleteSubscript
+            | Op::BuildSlice(_)
+            | Op::Invert
+            | Op::GetYieldFromIter
+            | Op::ReturnGenerator
+            | Op::CleanupThrow
+            | Op::CallEx(_)
+            | Op::MakeFunction
+            | Op::SetFunctionAttribute(_)
+            | Op::BuildMap(_)
+            | Op::BuildConstKeyMap(_)
+            | Op::BuildString(_)
+            | Op::ListExtend(_)
+            | Op::SetUpdate(_)
+            | Op::DictUpdate(_)
+            | Op::DictMerge(_)
+            | Op::UnpackEx(_, _)
+            | Op::FormatSimple
+            | Op::FormatWithSpec
+            | Op::ConvertValue(_)
+            | Op::ImportName(_)
+            | Op::ImportFrom(_)
+            | Op::BeforeWith
+            | Op::WithExceptStart
+            | Op::CheckExcMatch
+            | Op::CheckEgMatch
+            | Op::RaiseVarargs(_)
+            | Op::Intrinsic1(_)
+            | Op::Intrinsic2(_)
+            | Op::SetupAnnotations
+            | Op::Unsupported
+    };
+}
+
+pub(crate) use saved_ops;
+
 /// Run `op` of the top frame.
 pub(crate) fn instruction(interp: &mut Interp, ts: &mut ThreadState, code: &LinkedCode, op: Op) -> Result<(), Trap> {
     match op {
