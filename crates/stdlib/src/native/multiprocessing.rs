@@ -38,7 +38,7 @@ pub(crate) fn changes() -> u64 {
 }
 
 /// Waits until something has changed since then.
-pub(crate) fn wait_for_change(since: u64, at_most: Duration) {
+fn wait_for_change(since: u64, at_most: Duration) {
     let mut changes = CHANGES.lock();
     if *changes == since {
         CHANGED.wait_for(&mut changes, at_most);
@@ -46,7 +46,7 @@ pub(crate) fn wait_for_change(since: u64, at_most: Duration) {
 }
 
 /// A native has looked in vain: it looks again, in `then`, when something has changed. `deadline` as `Host::monotonic` shows it.
-fn look_again(
+pub(crate) fn look_again(
     interp: &mut Interp,
     since: u64,
     deadline: Option<u64>,

@@ -1,12 +1,10 @@
 //! `posix`: processes.
 
 use super::multiprocessing::process_table::{self, NoChild};
-use super::multiprocessing::{changes, not_simulated, wait_for_change};
-use gilscope_vm::exit::WAIT;
+use super::multiprocessing::{changes, look_again, not_simulated};
 use gilscope_vm::native::{Args, NativeDef, NativeResult, Trap};
 use gilscope_vm::streams::io_trap;
 use gilscope_vm::{Interp, ProcessCall, Reply, Value};
-use std::time::Duration;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("getpid", |i, _| Ok(Value::Int(i.host.process_id().into())), 0, 0),
@@ -64,14 +62,8 @@ fn look(interp: &mut Interp, state: Value, _reply: Reply) -> NativeResult {
             Ok(interp.heap.new_tuple(&[Value::Int(number.into()), Value::Int(status.into())]))
         }
         Ok(None) if options & WNOHANG != 0 => Ok(interp.heap.new_tuple(&[Value::Int(0), Value::Int(0)])),
-        Ok(None) => {
-            let wait = move || {
-                wait_for_change(since, Duration::from_millis(100));
-                Reply::Done
-            };
-            Err(io_trap(WAIT, wait, state, look))
-        }
-        Err(NoChild) => Err(failed(interp, ECHILD, "No child processes")),
+        Ok(None) => Err(look_again(interp, since, None, state, look)),
+        Err(NoChild) => Err(interp.os_error(ECHILD, "No child processes", None)),
     }
 }
 
@@ -91,11 +83,4 @@ fn kill(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 fn sent(interp: &mut Interp, _state: Value, reply: Reply) -> NativeResult {
     interp.check_reply(&reply)?;
     Ok(Value::None)
-}
-
-fn failed(interp: &mut Interp, errno: i32, message: &str) -> Trap {
-    match interp.check_reply(&Reply::Failed { errno, message: message.to_owned(), filename: None }) {
-        Err(trap) => trap,
-        Ok(()) => interp.runtime_error(message),
-    }
 }

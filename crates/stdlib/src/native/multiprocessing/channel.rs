@@ -16,6 +16,10 @@ use std::sync::Arc;
 /// So many bytes may be under way; a larger message may be alone (`pipe(7)`).
 const CAPACITY: usize = 64 << 10;
 
+/// `errno` of an end that this process has closed, and of one that no process can read from any more.
+const EBADF: i32 = 9;
+const EPIPE: i32 = 32;
+
 #[derive(Debug, Default)]
 struct Messages {
     queue: VecDeque<Vec<u8>>,
@@ -129,14 +133,6 @@ fn this(interp: &mut Interp, value: Value) -> Result<&mut Channel, Trap> {
     content(interp, value, "Channel")
 }
 
-/// The other end, or this one, has been closed.
-fn is_closed(interp: &mut Interp, errno: i32, message: &str) -> Trap {
-    match interp.check_reply(&Reply::Failed { errno, message: message.to_owned(), filename: None }) {
-        Err(trap) => trap,
-        Ok(()) => interp.runtime_error(message),
-    }
-}
-
 fn send(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     let state = interp.heap.new_tuple(&[args.at(0), args.at(1)]);
     look_to_send(interp, state, Reply::Done)
@@ -151,12 +147,12 @@ fn look_to_send(interp: &mut Interp, state: Value, _reply: Reply) -> NativeResul
     };
     let message = interp.heap.bytes[bytes].data.to_vec();
     let Some(end) = &this(interp, channel)?.outgoing else {
-        return Err(is_closed(interp, 9, "Bad file descriptor"));
+        return Err(interp.os_error(EBADF, "Bad file descriptor", None));
     };
     let mut messages = end.0.lock();
     if messages.readers == 0 {
         drop(messages);
-        return Err(is_closed(interp, 32, "Broken pipe"));
+        return Err(interp.os_error(EPIPE, "Broken pipe", None));
     }
     if messages.bytes > 0 && messages.bytes + message.len() > CAPACITY {
         drop(messages);
@@ -176,7 +172,7 @@ fn recv(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 fn look_to_receive(interp: &mut Interp, channel: Value, _reply: Reply) -> NativeResult {
     let since = changes();
     let Some(end) = &this(interp, channel)?.incoming else {
-        return Err(is_closed(interp, 9, "Bad file descriptor"));
+        return Err(interp.os_error(EBADF, "Bad file descriptor", None));
     };
     let mut messages = end.0.lock();
     if let Some(message) = messages.queue.pop_front() {
@@ -207,7 +203,7 @@ fn look_whether_ready(interp: &mut Interp, state: Value, _reply: Reply) -> Nativ
     let (channel, deadline, is_over) = parts(interp, state);
     let channel = this(interp, channel)?;
     if channel.incoming.is_none() {
-        return Err(is_closed(interp, 9, "Bad file descriptor"));
+        return Err(interp.os_error(EBADF, "Bad file descriptor", None));
     }
     match channel.is_ready() {
         true => Ok(Value::True),
