@@ -23,7 +23,7 @@ pub(crate) fn call_class(
 ) -> Result<(), Trap> {
     let object = &interp.heap.classes[id];
     let (flags, layout, meta) = (object.flags, object.layout, object.metaclass);
-    if meta != types::TYPE && matches!(interp.lookup(meta, Symbol::CALL), Some(Value::Function(_))) {
+    if meta != types::TYPE && call::has_call(interp, meta) {
         return call::metaclass_call(interp, ts, base, id, keywords, on_return);
     }
     if id == types::TYPE {

@@ -6,7 +6,7 @@
 mod class;
 mod native;
 
-pub(crate) use class::metaclass_call;
+pub(crate) use class::{has_call, metaclass_call};
 pub(crate) use native::{Direct, direct, native_trap, quick, quick2};
 
 use crate::exit::IoRequest;

@@ -32,7 +32,8 @@ pub(super) fn class(
     crate::builtins::class::call_class(interp, ts, base, id, keywords, on_return)
 }
 
-fn has_call(interp: &Interp, meta: ClassId) -> bool {
+/// Whether a script's metaclass defines `__call__`.
+pub(crate) fn has_call(interp: &Interp, meta: ClassId) -> bool {
     matches!(interp.lookup(meta, Symbol::CALL), Some(Value::Function(_)))
 }
 
