@@ -1,5 +1,4 @@
-# flags: --sim --switch-interval 50us
-# real time: it is a simulation as it is
+# flags: --switch-interval 50us
 # expect: True
 import threading
 
@@ -17,10 +16,13 @@ class Box:
 
 
 box = Box()
+together = threading.Barrier(4)
 
 
 def add():
-    for _ in range(50_000):
+    # Without it a busy machine may run the threads one after the other.
+    together.wait()
+    for _ in range(200_000):
         box.v += 1
 
 
@@ -29,4 +31,4 @@ for t in threads:
     t.start()
 for t in threads:
     t.join()
-print(0 < box.v < 200_000)
+print(0 < box.v < 800_000)
