@@ -10,6 +10,7 @@
 mod call;
 mod compound;
 mod expression;
+mod operation;
 mod parameter;
 mod statement;
 mod string;
@@ -17,6 +18,7 @@ mod string;
 pub(crate) use call::{Argument, CallArguments};
 pub(crate) use compound::{HandlerHead, Handlers, WithItems};
 pub(crate) use expression::Element;
+pub(crate) use operation::Operation;
 pub(crate) use parameter::{ParameterItem, ParameterKind, Parameters, TypeParameters};
 pub(crate) use string::{Literal, Part, Specification};
 
@@ -136,11 +138,13 @@ pub(crate) struct Builder<'a> {
     pub(crate) error: Option<Known>,
     /// A mistake that CPython finds only when it compiles: any other is reported before it.
     pub(crate) late_error: Option<Box<SyntaxError>>,
+    /// Left operands of the operators whose right operand is still being read, innermost last.
+    waiting: Vec<operation::Waiting>,
 }
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(text: &'a str) -> Builder<'a> {
-        Builder { text, error: None, late_error: None }
+        Builder { text, error: None, late_error: None, waiting: Vec::new() }
     }
 
     pub(crate) fn fail(&mut self, span: Span, message: impl Into<String>) {

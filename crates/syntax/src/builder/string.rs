@@ -70,6 +70,17 @@ impl Joined {
 }
 
 impl Builder<'_> {
+    /// A literal without neighbours, as most are.
+    pub(crate) fn string(&mut self, l: u32, r: u32, literal: Literal) -> Node {
+        match literal {
+            Literal::Plain(span) if !Prefix::of(self.slice(span.lo, span.hi)).bytes => {
+                let text = self.plain_text(span);
+                self.constant(l, r, Constant::Str(text.into()))
+            }
+            _ => self.strings(l, r, vec![literal]),
+        }
+    }
+
     pub(crate) fn strings(&mut self, l: u32, r: u32, literals: Vec<Literal>) -> Node {
         let span = Span { lo: l, hi: r };
         let is_bytes = |literal: &Literal| match literal {
@@ -86,10 +97,6 @@ impl Builder<'_> {
             let next = (self.text.len() - rest.len()) as u32;
             self.fail_for_certain(Span { lo: next, hi: next }, "cannot mix bytes and nonbytes literals");
             return self.constant(l, r, Constant::None);
-        }
-        if let [Literal::Plain(only)] = literals.as_slice() {
-            let text = self.plain_text(*only);
-            return self.constant(l, r, Constant::Str(text.into()));
         }
         self.joined_literals(span, literals)
     }
