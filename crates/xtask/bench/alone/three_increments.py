@@ -1,5 +1,5 @@
-# Two threads that each add 1 to a counter three times: what `gilscope explore` runs again and again.
-# size: 1, quick 1
+"""Two threads that each add 1 to a counter three times: what `gilscope explore` runs again and again."""
+
 import _thread
 
 counter = 0

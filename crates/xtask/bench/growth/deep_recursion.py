@@ -1,5 +1,6 @@
-# One recursion as deep as the size.
+"""One recursion as deep as the size."""
 # size: 1000
+
 import sys
 
 

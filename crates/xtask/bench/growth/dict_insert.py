@@ -1,5 +1,6 @@
-# Growing a dictionary of strings, then deleting every second entry.
+"""Growing a dictionary of strings, then deleting every second entry."""
 # size: 10000
+
 import sys
 
 n, table = int(sys.argv[1]), {}

@@ -1,5 +1,6 @@
-# One generator through another through another.
+"""One generator through another through another."""
 # size: 20000
+
 import sys
 
 

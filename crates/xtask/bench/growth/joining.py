@@ -1,5 +1,6 @@
-# Joining pieces and splitting the result.
+"""Joining pieces and splitting the result."""
 # size: 10000
+
 import sys
 
 n = int(sys.argv[1])

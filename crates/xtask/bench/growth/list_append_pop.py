@@ -1,5 +1,6 @@
-# Appending to a list, reversing it and popping it empty.
+"""Appending to a list, reversing it and popping it empty."""
 # size: 30000
+
 import sys
 
 n, items, total = int(sys.argv[1]), [], 0

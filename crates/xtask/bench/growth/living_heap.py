@@ -1,5 +1,6 @@
-# A heap of living objects, with ten dead ones for each: the collector's work.
+"""A heap of living objects, with ten dead ones for each: the collector's work."""
 # size: 5000
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# As many locks as the size, each taken and given back.
+"""As many locks as the size, each taken and given back."""
 # size: 5000
+
 import sys
 import threading
 

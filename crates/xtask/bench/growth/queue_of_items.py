@@ -1,5 +1,6 @@
-# A queue that grows to the size and is emptied by another thread.
+"""A queue that grows to the size and is emptied by another thread."""
 # size: 2000
+
 import queue
 import sys
 import threading

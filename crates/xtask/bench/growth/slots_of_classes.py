@@ -1,5 +1,6 @@
-# As many classes as the size, one instance of each, one attribute read of each.
+"""As many classes as the size, one instance of each, one attribute read of each."""
 # size: 300
+
 import sys
 
 classes = [type(f"Kind{i}", (), {"mark": i}) for i in range(int(sys.argv[1]))]

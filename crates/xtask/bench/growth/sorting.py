@@ -1,5 +1,6 @@
-# Sorting numbers that are in no order.
+"""Sorting numbers that are in no order."""
 # size: 10000
+
 import sys
 
 n, numbers, seed = int(sys.argv[1]), [], 1

@@ -1,5 +1,6 @@
-# Compiling a text with as many lines as the size.
+"""Compiling a text with as many lines as the size."""
 # size: 1000
+
 import sys
 
 n = int(sys.argv[1])

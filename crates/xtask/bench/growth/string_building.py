@@ -1,5 +1,6 @@
-# Building one string piece by piece.
+"""Building one string piece by piece."""
 # size: 30000
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Threads that are all alive at the same time.
+"""Threads that are all alive at the same time."""
 # size: 30
+
 import sys
 import threading
 

@@ -1,5 +1,6 @@
-# Threads started and joined one after the other.
+"""Threads started and joined one after the other."""
 # size: 200
+
 import sys
 import threading
 

@@ -1,5 +1,6 @@
-# Parsing and compiling ordinary lines of source text.
+"""Parsing and compiling ordinary lines of source text."""
 # size: 2000, quick 100
+
 import sys
 import time
 
@@ -34,5 +35,9 @@ def total(accounts, rate=1.5, *names, **options):
 blocks = int(sys.argv[1])
 text = BLOCK * blocks
 begin = time.perf_counter_ns()
-compile(text, "accounts.py", "exec")
-print("ns_per_line", (time.perf_counter_ns() - begin) / text.count("\n"))
+code = compile(text, "accounts.py", "exec")
+took = time.perf_counter_ns() - begin
+names = {}
+exec(code, names)
+assert names["total"]([], flag=1) == ({"flag": 1}, 0)
+print("ns_per_line", took / text.count("\n"))

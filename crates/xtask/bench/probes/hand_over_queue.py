@@ -1,5 +1,6 @@
-# Round trips between two threads by two queues: median.
+"""Round trips between two threads by two queues: median."""
 # size: 4000, quick 200
+
 import queue
 import sys
 import threading
@@ -18,7 +19,7 @@ thread.start()
 for i in range(n):
     begin = time.perf_counter_ns()
     ping.put(i)
-    pong.get()
+    assert pong.get() == i
     times.append(time.perf_counter_ns() - begin)
 thread.join()
 times.sort()

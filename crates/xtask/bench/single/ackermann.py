@@ -1,5 +1,6 @@
-# Very deep recursion.
+"""Very deep recursion."""
 # size: 7, quick 5
+
 import sys
 
 

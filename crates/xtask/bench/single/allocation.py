@@ -1,5 +1,6 @@
-# Making and dropping many small objects.
+"""Making and dropping many small objects."""
 # size: 2200000, quick 50000
+
 import sys
 
 

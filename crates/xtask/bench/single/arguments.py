@@ -1,5 +1,6 @@
-# Calls with defaults, keywords, star arguments.
+"""Calls with defaults, keywords, star arguments."""
 # size: 900000, quick 45000
+
 import sys
 
 

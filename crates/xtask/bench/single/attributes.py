@@ -1,5 +1,6 @@
-# Reading and writing attributes of one object.
+"""Reading and writing attributes of one object."""
 # size: 7000000, quick 120000
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Integers of hundreds of digits: digits of pi, a factorial, powers.
+"""Integers of hundreds of digits: digits of pi, a factorial, powers."""
 # size: 2600, quick 150
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Deep structures of small objects, built and walked by recursion.
+"""Deep structures of small objects, built and walked by recursion."""
 # size: 16, quick 9
+
 import sys
 
 

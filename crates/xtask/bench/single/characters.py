@@ -1,5 +1,6 @@
-# Walking over strings character by character.
+"""Walking over strings character by character."""
 # size: 500, quick 5
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Functions made in functions, with cells that they share.
+"""Functions made in functions, with cells that they share."""
 # size: 3500000, quick 100000
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# List, dict and set comprehensions.
+"""List, dict and set comprehensions."""
 # size: 8000, quick 60
+
 import sys
 
 

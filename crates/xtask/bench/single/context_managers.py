@@ -1,5 +1,6 @@
-# with statements over a class and over a generator.
+"""with statements over a class and over a generator."""
 # size: 250000, quick 12000
+
 import sys
 from contextlib import contextmanager
 

@@ -1,5 +1,6 @@
-# Dictionaries with string and integer keys.
+"""Dictionaries with string and integer keys."""
 # size: 1900000, quick 35000
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Raising, catching, finally, through one and through several calls.
+"""Raising, catching, finally, through one and through several calls."""
 # size: 500000, quick 25000
+
 import sys
 
 

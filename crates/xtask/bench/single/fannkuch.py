@@ -1,5 +1,6 @@
-# Permutations by swapping list items.
+"""Permutations by swapping list items."""
 # size: 9, quick 6
+
 import sys
 
 

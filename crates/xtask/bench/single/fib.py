@@ -1,5 +1,6 @@
-# Recursive calls of a small function.
+"""Recursive calls of a small function."""
 # size: 33, quick 23
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Nested for loops over ranges.
+"""Nested for loops over ranges."""
 # size: 3000, quick 700
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# f-strings, format specs and the percent operator.
+"""f-strings, format specs and the percent operator."""
 # size: 260000, quick 9000
+
 import sys
 
 

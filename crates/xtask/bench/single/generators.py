@@ -1,5 +1,6 @@
-# Generators, yield from, and generator expressions.
+"""Generators, yield from, and generator expressions."""
 # size: 4500000, quick 45000
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Reading and writing global variables.
+"""Reading and writing global variables."""
 # size: 9000000, quick 200000
+
 import sys
 
 counter = 0

@@ -1,5 +1,6 @@
-# A priority queue and a breadth-first search: heapq and deque.
+"""A priority queue and a breadth-first search: heapq and deque."""
 # size: 450000, quick 8000
+
 import sys
 from collections import deque
 from heapq import heappop, heappush

@@ -1,5 +1,6 @@
-# Lists that grow, shrink, are indexed, sliced and reversed.
+"""Lists that grow, shrink, are indexed, sliced and reversed."""
 # size: 6000000, quick 60000
+
 import sys
 
 

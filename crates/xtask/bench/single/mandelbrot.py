@@ -1,5 +1,6 @@
-# Float arithmetic without objects.
+"""Float arithmetic without objects."""
 # size: 480, quick 60
+
 import sys
 
 

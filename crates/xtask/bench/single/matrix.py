@@ -1,5 +1,6 @@
-# Multiplying matrices that are lists of lists.
+"""Multiplying matrices that are lists of lists."""
 # size: 260, quick 45
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Method calls, inherited and overridden.
+"""Method calls, inherited and overridden."""
 # size: 3000000, quick 90000
+
 import sys
 
 

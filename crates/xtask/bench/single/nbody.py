@@ -1,5 +1,6 @@
-# Planets: floats in the attributes of a few objects.
+"""Planets: floats in the attributes of a few objects."""
 # size: 200000, quick 2500
+
 import sys
 
 

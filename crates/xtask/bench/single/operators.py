@@ -1,5 +1,6 @@
-# Operators and comparisons of a class of one's own, and properties.
+"""Operators and comparisons of a class of one's own, and properties."""
 # size: 1500000, quick 18000
+
 import sys
 
 

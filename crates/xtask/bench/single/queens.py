@@ -1,5 +1,6 @@
-# The eight queens by backtracking.
+"""The eight queens by backtracking."""
 # size: 9, quick 6
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Sets: adding, asking, uniting, cutting.
+"""Sets: adding, asking, uniting, cutting."""
 # size: 5000000, quick 45000
+
 import sys
 
 

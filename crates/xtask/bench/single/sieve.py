@@ -1,5 +1,6 @@
-# The sieve of Eratosthenes with slices and with a loop.
+"""The sieve of Eratosthenes with slices and with a loop."""
 # size: 4500000, quick 80000
+
 import sys
 
 

@@ -1,5 +1,6 @@
-# Sorting with a key function, and plain sorting.
+"""Sorting with a key function, and plain sorting."""
 # size: 180000, quick 6000
+
 import random
 import sys
 

@@ -1,5 +1,6 @@
-# String methods: split, join, replace, find, slices, concatenation.
+"""String methods: split, join, replace, find, slices, concatenation."""
 # size: 550000, quick 4500
+
 import sys
 
 

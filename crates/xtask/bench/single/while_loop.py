@@ -1,5 +1,6 @@
-# Integer arithmetic and comparison in a while loop.
+"""Integer arithmetic and comparison in a while loop."""
 # size: 8000000, quick 300000
+
 import sys
 
 

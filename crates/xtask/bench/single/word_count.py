@@ -1,5 +1,6 @@
-# A text split, counted, sorted: the usual small script.
+"""A text split, counted, sorted: the usual small script."""
 # size: 320, quick 2
+
 import sys
 from collections import Counter, defaultdict
 

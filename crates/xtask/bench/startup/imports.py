@@ -1,4 +1,5 @@
-# The modules that a threading script imports.
+"""The modules that a threading script imports."""
+
 import concurrent.futures
 import logging
 import queue

@@ -1,5 +1,6 @@
-# Four threads meet at a barrier again and again.
+"""Four threads meet at a barrier again and again."""
 # size: 2500, quick 150
+
 import sys
 import threading
 

@@ -1,5 +1,6 @@
-# A bounded buffer of ten places made of a condition, between two threads.
+"""A bounded buffer of ten places made of a condition, between two threads."""
 # size: 40000, quick 2000
+
 import sys
 import threading
 from collections import deque

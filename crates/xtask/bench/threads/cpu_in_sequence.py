@@ -1,5 +1,6 @@
-# The work of cpu_in_threads, one after the other; the import is there so that both have it.
+"""The work of cpu_in_threads, one after the other; the import is there so that both have it."""
 # size: 2500000, quick 120000
+
 import sys
 import threading  # noqa: F401
 

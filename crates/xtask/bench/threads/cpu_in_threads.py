@@ -1,5 +1,6 @@
-# Four threads that compute: compare with cpu_in_sequence.
+"""Four threads that compute: compare with cpu_in_sequence."""
 # size: 2500000, quick 120000
+
 import sys
 import threading
 

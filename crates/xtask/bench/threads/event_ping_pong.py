@@ -1,5 +1,6 @@
-# Two threads hand over to each other by events.
+"""Two threads hand over to each other by events."""
 # size: 5000, quick 300
+
 import sys
 import threading
 

@@ -1,5 +1,6 @@
-# Many small calls through a pool of four threads.
+"""Many small calls through a pool of four threads."""
 # size: 20000, quick 1000
+
 import sys
 from concurrent.futures import ThreadPoolExecutor
 

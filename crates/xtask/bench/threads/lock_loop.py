@@ -1,5 +1,6 @@
-# One thread takes and releases a lock that nobody else wants.
+"""One thread takes and releases a lock that nobody else wants."""
 # size: 3000000, quick 150000
+
 import sys
 import threading
 

@@ -1,5 +1,6 @@
-# Two threads hand over to each other by two bare locks.
+"""Two threads hand over to each other by two bare locks."""
 # size: 8000, quick 400
+
 import sys
 import threading
 

@@ -1,5 +1,6 @@
-# Four producers and four consumers share a queue of 100 places.
+"""Four producers and four consumers share a queue of 100 places."""
 # size: 20000, quick 1000
+
 import queue
 import sys
 import threading

@@ -1,5 +1,6 @@
-# A number goes to and fro between two threads through two queues.
+"""A number goes to and fro between two threads through two queues."""
 # size: 6000, quick 300
+
 import queue
 import sys
 import threading

@@ -1,5 +1,6 @@
-# Eight threads share three permits of a semaphore.
+"""Eight threads share three permits of a semaphore."""
 # size: 20000, quick 1000
+
 import sys
 import threading
 

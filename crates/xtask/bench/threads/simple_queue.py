@@ -1,5 +1,6 @@
-# A queue filled and emptied by one thread, then between two.
+"""A queue filled and emptied by one thread, then between two."""
 # size: 200000, quick 10000
+
 import queue
 import sys
 import threading

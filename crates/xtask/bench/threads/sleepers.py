@@ -1,5 +1,6 @@
-# A thousand threads that sleep at the same time.
+"""A thousand threads that sleep at the same time."""
 # size: 1000, quick 100
+
 import sys
 import threading
 import time

@@ -1,5 +1,6 @@
-# Threads started and joined one after the other, and fifty at a time.
-# size: 5000, quick 250
+"""Threads started and joined one after the other, and fifty at a time."""
+# size: 10000, quick 250
+
 import sys
 import threading
 

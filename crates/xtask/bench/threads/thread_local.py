@@ -1,5 +1,6 @@
-# Four threads count in attributes of a threading.local.
+"""Four threads count in attributes of a threading.local."""
 # size: 700000, quick 35000
+
 import sys
 import threading
 

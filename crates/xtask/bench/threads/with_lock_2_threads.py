@@ -1,5 +1,6 @@
-# Two threads add to one counter under one lock.
+"""Two threads add to one counter under one lock."""
 # size: 1500000, quick 75000
+
 import sys
 import threading
 

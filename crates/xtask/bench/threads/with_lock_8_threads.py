@@ -1,5 +1,6 @@
-# Eight threads add to one counter under one lock.
+"""Eight threads add to one counter under one lock."""
 # size: 350000, quick 18000
+
 import sys
 import threading
 
