@@ -3,11 +3,14 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use clap::Args;
 
 use crate::alone;
+use crate::compare::Baseline;
 use crate::goals::Measured;
+use crate::machine;
 use crate::measure::{self, Measure};
 use crate::program::{self, Group, Program};
 use crate::report::{self, Row};
@@ -18,7 +21,7 @@ pub struct BenchArgs {
     /// Only programs whose group or name contains this.
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
-    /// How many pairs of runs.
+    /// How many pairs of runs. `--compare` needs five to tell a change from noise, and ten for one of 5 %.
     #[arg(long, value_name = "N", default_value_t = 5)]
     runs: usize,
     /// Small sizes and two pairs: does everything run, do the answers agree?
@@ -39,24 +42,29 @@ pub struct BenchArgs {
 pub fn run(args: &BenchArgs) -> Result<bool, String> {
     let python = cpython::find()?;
     let ours = args.gilscope.clone().map_or_else(|| build("release"), Ok)?;
-    let baseline = args.compare.as_deref().map(report::read_baseline).transpose()?;
+    let baseline = args.compare.as_deref().map(Baseline::read).transpose()?.unwrap_or_default();
     let wanted = args.filter.as_deref().unwrap_or_default();
     let programs: Vec<Program> =
         program::all()?.into_iter().filter(|p| p.name.contains(wanted) || p.group.name().contains(wanted)).collect();
-    println!("CPython   {}\ngilscope  {}\n", python.display(), ours.display());
+    println!("CPython   {}\ngilscope  {}\nmachine   {}\n", python.display(), ours.display(), machine::describe());
     report::print_head();
+    let begin = Instant::now();
     let mut rows = Vec::new();
     for program in &programs {
         for row in measure(program, &python, &ours, args)? {
-            report::print_row(&row, baseline.as_ref());
+            report::print_row(&row, &baseline);
             rows.push(row);
         }
     }
     let is_wanted = ["alone", "explore", "recording", "simulation", "start"].iter().any(|name| name.contains(wanted));
     let alone = if is_wanted { alone::run(&ours, args.quick)? } else { Vec::new() };
-    alone.iter().for_each(report::print_figure);
+    alone.iter().for_each(|figure| report::print_figure(figure, &baseline));
     report::print_summary(&rows);
-    print!("{}", Measured { rows: &rows, alone: &alone }.table());
+    if !args.quick {
+        print!("{}", Measured { rows: &rows, alone: &alone }.table());
+    }
+    println!("\nmeasured in {:.0} s; {}", begin.elapsed().as_secs_f64(), machine::load());
+    print!("{}", baseline.summary());
     if let Some(file) = &args.json {
         report::write_json(file, &rows, &alone)?;
     }
@@ -79,32 +87,47 @@ pub fn build(profile: &str) -> Result<PathBuf, String> {
     }
 }
 
-/// Both interpreters in turn, so that a busy moment of the machine hits both. The first pair only warms the caches up.
-/// One row for each figure of the program.
+/// Both interpreters in turn, so that a busy moment of the machine hits both. A first pair, of the quick size, only warms
+/// the caches up. One row for each figure of the program.
 fn measure(program: &Program, python: &Path, ours: &Path, args: &BenchArgs) -> Result<Vec<Row>, String> {
-    let (arguments, our_arguments) = (program.arguments(args.quick), program.our_arguments(args.quick));
     let mut runs = if args.quick { 2 } else { args.runs.max(1) };
     if program.group == Group::Startup && !args.quick {
         runs *= 4; // a few milliseconds each
     }
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for round in 0..=runs {
-        let theirs = measure::run(python, &arguments)?;
-        let mine = measure::run(ours, &our_arguments)?;
-        if let Some(failure) = disagreement(program, &theirs, &mine) {
-            return Ok(vec![Row::failed(program.group, &program.name, failure)]);
+        let quick = args.quick || round == 0;
+        let theirs = measure::run(python, &program.arguments(quick))?;
+        let mut kinds = vec![(program.name.clone(), measure::run(ours, &program.arguments(quick))?)];
+        if let Some(variant) = &program.variant {
+            let name = format!("{}_{}", program.name, variant.name);
+            kinds.push((name, measure::run(ours, &variant.arguments(program, quick))?));
         }
-        let pairs = program.figures(&theirs).into_iter().zip(program.figures(&mine));
-        for (index, ((name, their), (_, my))) in pairs.enumerate() {
-            if round == 0 {
-                rows.push(Row::new(program.group, &name));
-            } else {
-                rows[index].cpython.push(their, &theirs);
-                rows[index].gilscope.push(my, &mine);
+        for (name, mine) in &kinds {
+            if let Some(failure) = disagreement(program, &theirs, mine) {
+                return Ok(vec![Row::failed(program.group, name, failure)]);
             }
+        }
+        if round > 0 {
+            add(&mut rows, program, &theirs, &kinds);
         }
     }
     Ok(rows)
+}
+
+/// Takes one round into the rows of a program; the first round makes them.
+fn add(rows: &mut Vec<Row>, program: &Program, theirs: &Measure, kinds: &[(String, Measure)]) {
+    for (name, mine) in kinds {
+        for ((figure, their), (_, my)) in program.figures(theirs).into_iter().zip(program.figures(mine)) {
+            let name = format!("{name}{figure}");
+            let index = rows.iter().position(|row| row.name == name).unwrap_or_else(|| {
+                rows.push(Row::new(program.group, &name));
+                rows.len() - 1
+            });
+            rows[index].cpython.push(their, theirs);
+            rows[index].gilscope.push(my, mine);
+        }
+    }
 }
 
 /// What is wrong when the two did not give the same answer.

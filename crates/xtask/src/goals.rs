@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::alone::Figure;
 use crate::program::Group;
 use crate::report::Row;
+use crate::series::By::{self, Best, Median};
 
 /// What was measured.
 pub struct Measured<'a> {
@@ -21,62 +22,167 @@ enum Better {
 
 use Better::{Less, More};
 
-/// What to reach, in which unit, the goal, the least that will do, and how it follows from what was measured.
-type Goal = (&'static str, &'static str, Better, f64, f64, fn(&Measured<'_>) -> Option<f64>);
+/// One line of the table.
+struct Goal {
+    what: &'static str,
+    unit: &'static str,
+    better: Better,
+    /// What is wanted.
+    goal: Option<f64>,
+    /// The least that will do.
+    floor: Option<f64>,
+    /// The rows that it follows from.
+    from: &'static str,
+    value: fn(&Measured<'_>, By) -> Option<f64>,
+}
 
-/// Four programs that are watched one by one.
-const KERNELS: [&str; 4] = ["fib", "methods", "generators", "exceptions"];
+/// So that a line of the table is a line here.
+const fn goal(
+    what: &'static str,
+    (unit, better, goal, floor): (&'static str, Better, Option<f64>, Option<f64>),
+    from: &'static str,
+    value: fn(&Measured<'_>, By) -> Option<f64>,
+) -> Goal {
+    Goal { what, unit, better, goal, floor, from, value }
+}
+
+/// What each of these has to reach. *Below* CPython's memory is a goal, *equal* the floor.
+const KERNEL: (&str, Better, Option<f64>, Option<f64>) = ("×", More, Some(1.6), Some(1.2));
+const HAND_OVER: (&str, Better, Option<f64>, Option<f64>) = ("", Less, Some(0.3), Some(0.8));
+const FREE_LOCK: (&str, Better, Option<f64>, Option<f64>) = ("", Less, Some(0.4), Some(0.5));
+const SEQUENCE: (&str, Better, Option<f64>, Option<f64>) = ("", Less, Some(1.03), Some(1.05));
+const START_UP: (&str, Better, Option<f64>, Option<f64>) = ("×", More, Some(4.0), Some(2.0));
+const MEMORY: (&str, Better, Option<f64>, Option<f64>) = ("", Less, Some(0.999), Some(1.0));
 
 const GOALS: &[Goal] = &[
-    ("one thread: geometric mean", "×", More, 2.2, 1.7, |m| m.mean(Group::Single)),
-    ("one thread: the worst", "×", More, 1.2, 1.0, |m| m.worst(Group::Single)),
-    ("fib, methods, generators, exceptions: the worst", "×", More, 1.6, 1.2, |m| least(KERNELS.map(|k| m.ratio(k)))),
-    ("threads: geometric mean", "×", More, 1.5, 1.0, |m| m.mean(Group::Threads)),
-    ("threads: the worst", "×", More, 1.0, 1.0, |m| m.worst(Group::Threads)),
-    ("CPU-bound threads ÷ in sequence, processor time", "", Less, 1.03, 1.05, |m| {
-        Some(m.row("cpu_in_threads")?.gilscope.min_cpu() / m.row("cpu_in_sequence")?.gilscope.min_cpu())
+    goal("one thread: geometric mean", ("×", More, Some(2.2), Some(1.7)), "single", |m, by| m.mean(Group::Single, by)),
+    goal("one thread: the worst", ("×", More, Some(1.2), Some(1.0)), "single", |m, by| m.worst(Group::Single, by)),
+    goal("recursive calls", KERNEL, "single/fib", |m, by| m.ratio("fib", by)),
+    goal("method calls", KERNEL, "single/methods", |m, by| m.ratio("methods", by)),
+    goal("generators", KERNEL, "single/generators", |m, by| m.ratio("generators", by)),
+    goal("exceptions", KERNEL, "single/exceptions", |m, by| m.ratio("exceptions", by)),
+    goal("threads: geometric mean", ("×", More, Some(1.5), None), "threads", |m, by| m.mean(Group::Threads, by)),
+    goal("threads: the worst", ("×", More, None, Some(1.0)), "threads", |m, by| m.worst(Group::Threads, by)),
+    goal("CPU-bound threads ÷ in sequence", SEQUENCE, "threads/cpu_in_threads, …_sequence", |m, by| {
+        Some(m.row("cpu_in_threads")?.gilscope.of(by) / m.row("cpu_in_sequence")?.gilscope.of(by))
     }),
-    ("hand-over by lock, Event, Queue ÷ CPython's", "", Less, 0.3, 0.8, |m| {
-        most(["hand_over_lock.median_us", "hand_over_event.median_us", "hand_over_queue.median_us"].map(|n| m.share(n)))
+    goal("the same, processor time", SEQUENCE, "threads/cpu_in_threads, …_sequence", |m, by| {
+        Some(m.row("cpu_in_threads")?.gilscope.cpu(by) / m.row("cpu_in_sequence")?.gilscope.cpu(by))
     }),
-    ("free lock, by itself and in `with` ÷ CPython's", "", Less, 0.4, 0.5, |m| {
-        most(["uncontended_lock.acquire_release_ns", "uncontended_lock.with_ns"].map(|n| m.share(n)))
+    goal("hand-over by a bare lock ÷ CPython's", HAND_OVER, "probes/hand_over_lock.median_us", |m, by| {
+        m.share("hand_over_lock.median_us", by)
     }),
-    ("start and join a thread ÷ CPython's", "", Less, 0.5, 0.8, |m| m.share("start_join.median_us")),
-    ("5,000 blocked threads", "MiB", Less, 50.0, 90.0, |m| m.ours("blocked_threads.mib")),
-    ("their starting and ending ÷ CPython's", "", Less, 0.2, 0.5, |m| m.share("blocked_threads.seconds")),
-    ("fair: sleeper beside one thread, median", "ms", Less, 0.15, 0.5, |m| {
-        m.ours("late_sleeper_fair.beside_1_median_ms")
+    goal("hand-over by an Event ÷ CPython's", HAND_OVER, "probes/hand_over_event.median_us", |m, by| {
+        m.share("hand_over_event.median_us", by)
     }),
-    ("fair: sleeper beside four, median", "ms", Less, 0.2, 1.0, |m| m.ours("late_sleeper_fair.beside_4_median_ms")),
-    ("fair: sleeper beside four, 99th percentile", "ms", Less, 1.0, 10.0, |m| {
-        m.ours("late_sleeper_fair.beside_4_p99_ms")
+    goal("hand-over by a Queue ÷ CPython's", HAND_OVER, "probes/hand_over_queue.median_us", |m, by| {
+        m.share("hand_over_queue.median_us", by)
     }),
-    ("fair: CPU-bound speed ÷ usual", "", More, 0.95, 0.95, |m| {
-        Some(m.ours("late_sleeper.beside_4_ns_per_round")? / m.ours("late_sleeper_fair.beside_4_ns_per_round")?)
+    goal(
+        "free lock: acquire, release ÷ CPython's",
+        FREE_LOCK,
+        "probes/uncontended_lock.acquire_release_ns",
+        |m, by| m.share("uncontended_lock.acquire_release_ns", by),
+    ),
+    goal("free lock: with ÷ CPython's", FREE_LOCK, "probes/uncontended_lock.with_ns", |m, by| {
+        m.share("uncontended_lock.with_ns", by)
     }),
-    ("start-up of an empty script: more than `true`", "ms", Less, 3.0, 5.0, |m| {
-        Some(m.ours("empty")? - m.figure("start.true_ms")?)
+    goal(
+        "start and join one thread ÷ CPython's",
+        ("", Less, Some(0.5), Some(0.8)),
+        "probes/start_join.median_us",
+        |m, by| m.share("start_join.median_us", by),
+    ),
+    goal("5,000 blocked threads", ("MiB", Less, Some(50.0), Some(90.0)), "probes/blocked_threads.mib", |m, by| {
+        m.ours("blocked_threads.mib", by)
     }),
-    ("start-up with four modules: more than `true`", "ms", Less, 6.0, 12.0, |m| {
-        Some(m.ours("imports")? - m.figure("start.true_ms")?)
+    goal(
+        "their start and end ÷ CPython's",
+        ("", Less, Some(0.2), Some(0.5)),
+        "probes/blocked_threads.seconds",
+        |m, by| m.share("blocked_threads.seconds", by),
+    ),
+    goal(
+        "fair: lateness beside one, median",
+        ("ms", Less, Some(0.15), Some(0.5)),
+        "probes/late_sleeper_fair.beside_1_median_ms",
+        |m, by| m.ours("late_sleeper_fair.beside_1_median_ms", by),
+    ),
+    goal(
+        "fair: lateness beside four, median",
+        ("ms", Less, Some(0.2), Some(1.0)),
+        "probes/late_sleeper_fair.beside_4_median_ms",
+        |m, by| m.ours("late_sleeper_fair.beside_4_median_ms", by),
+    ),
+    goal(
+        "fair: lateness beside four, p99",
+        ("ms", Less, Some(1.0), Some(10.0)),
+        "probes/late_sleeper_fair.beside_4_p99_ms",
+        |m, by| m.ours("late_sleeper_fair.beside_4_p99_ms", by),
+    ),
+    goal(
+        "fair: speed of CPU-bound threads ÷ py3.13",
+        ("", More, Some(0.95), None),
+        "probes/late_sleeper{,_fair}.beside_4_ns_per_round",
+        |m, by| {
+            let [usual, fair] = ["late_sleeper.beside_4_ns_per_round", "late_sleeper_fair.beside_4_ns_per_round"];
+            Some(m.ours(usual, by)? / m.ours(fair, by)?)
+        },
+    ),
+    goal(
+        "start-up, empty script: more than `true`",
+        ("ms", Less, Some(3.0), None),
+        "startup/empty, alone/start.true_ms",
+        |m, by| Some(m.ours("empty", by)? - m.figure("start.true_ms", by)?),
+    ),
+    goal(
+        "start-up, four imports: more than `true`",
+        ("ms", Less, Some(6.0), None),
+        "startup/imports, alone/start.true_ms",
+        |m, by| Some(m.ours("imports", by)? - m.figure("start.true_ms", by)?),
+    ),
+    goal("start-up, empty script", START_UP, "startup/empty", |m, by| m.ratio("empty", by)),
+    goal("start-up, four imports", START_UP, "startup/imports", |m, by| m.ratio("imports", by)),
+    goal("memory of an empty script ÷ CPython's", MEMORY, "startup/empty, peak", |m, _| m.peak_share("empty")),
+    goal("memory of a sleeping thread ÷ CPython's", MEMORY, "probes/blocked_threads.kib_each", |m, by| {
+        m.share("blocked_threads.kib_each", by)
     }),
-    ("start-up: the worse of the two", "×", More, 4.0, 2.0, |m| least([m.ratio("empty"), m.ratio("imports")])),
-    ("memory of an empty script ÷ CPython's", "", Less, 0.999, 1.0, |m| m.peak_share("empty")),
-    ("memory of a blocked thread ÷ CPython's", "", Less, 0.999, 1.0, |m| m.share("blocked_threads.kib_each")),
-    ("memory of a small instance ÷ CPython's", "", Less, 0.999, 1.0, |m| m.share("instance_memory.bytes_each")),
-    ("parse and compile", "lines/s", More, 300_000.0, 150_000.0, |m| Some(1e9 / m.ours("compile_lines.ns_per_line")?)),
-    ("explore: two threads, three increments each", "runs/s", More, 500_000.0, 200_000.0, |m| {
-        m.figure("explore.executions_a_second")
+    goal("memory of a small instance ÷ CPython's", MEMORY, "probes/instance_memory.bytes_each", |m, by| {
+        m.share("instance_memory.bytes_each", by)
     }),
-    ("the same with a choice at every instruction", "runs/s", More, 500_000.0, 200_000.0, |m| {
-        m.figure("explore.every_1_executions_a_second")
+    goal(
+        "parse and compile",
+        ("lines/s", More, Some(300_000.0), Some(150_000.0)),
+        "probes/compile_lines.ns_per_line",
+        |m, by| Some(1e9 / m.ours("compile_lines.ns_per_line", by)?),
+    ),
+    goal(
+        "explore: two threads, three increments each",
+        ("runs/s", More, Some(500_000.0), Some(200_000.0)),
+        "alone/explore.executions_a_second",
+        |m, by| m.figure("explore.executions_a_second", by),
+    ),
+    goal(
+        "the same, a choice at every instruction",
+        ("runs/s", More, None, None),
+        "alone/explore.every_1_executions_a_second",
+        |m, by| m.figure("explore.every_1_executions_a_second", by),
+    ),
+    goal(
+        "simulation: speed of CPU-bound threads ÷ real",
+        ("", More, Some(0.5), None),
+        "alone/simulation.speed",
+        |m, by| m.figure("simulation.speed", by),
+    ),
+    goal(
+        "simulation: switches, one each instruction",
+        ("/s", More, Some(5e6), None),
+        "alone/simulation.switches_a_second",
+        |m, by| m.figure("simulation.switches_a_second", by),
+    ),
+    goal("recording at level `switches`", ("%", Less, Some(3.0), Some(5.0)), "alone/recording.percent", |m, by| {
+        m.figure("recording.percent", by)
     }),
-    ("simulation: speed of CPU-bound threads ÷ in real time", "", More, 0.5, 0.5, |m| m.figure("simulation.speed")),
-    ("simulation: switches, one after each instruction", "/s", More, 5e6, 5e6, |m| {
-        m.figure("simulation.switches_a_second")
-    }),
-    ("recording at level `switches`", "%", Less, 3.0, 5.0, |m| m.figure("recording.percent")),
 ];
 
 impl Measured<'_> {
@@ -84,68 +190,82 @@ impl Measured<'_> {
         self.rows.iter().find(|row| row.name == name && row.failure.is_none())
     }
 
-    fn of(&self, group: Group) -> impl Iterator<Item = f64> {
-        self.rows.iter().filter(move |row| row.group == group && row.failure.is_none()).map(Row::ratio)
+    fn of(&self, group: Group, by: By) -> impl Iterator<Item = f64> {
+        self.rows.iter().filter(move |row| row.group == group && row.failure.is_none()).map(move |row| row.ratio(by))
     }
 
-    fn mean(&self, group: Group) -> Option<f64> {
-        let logs: Vec<f64> = self.of(group).map(f64::ln).collect();
+    fn mean(&self, group: Group, by: By) -> Option<f64> {
+        let logs: Vec<f64> = self.of(group, by).map(f64::ln).collect();
         (!logs.is_empty()).then(|| (logs.iter().sum::<f64>() / logs.len() as f64).exp())
     }
 
-    fn worst(&self, group: Group) -> Option<f64> {
-        self.of(group).reduce(f64::min)
+    fn worst(&self, group: Group, by: By) -> Option<f64> {
+        self.of(group, by).reduce(f64::min)
     }
 
-    fn ratio(&self, name: &str) -> Option<f64> {
-        self.row(name).map(Row::ratio)
+    fn ratio(&self, name: &str, by: By) -> Option<f64> {
+        self.row(name).map(|row| row.ratio(by))
     }
 
     /// Ours divided by CPython's.
-    fn share(&self, name: &str) -> Option<f64> {
-        self.ratio(name).map(f64::recip)
+    fn share(&self, name: &str, by: By) -> Option<f64> {
+        self.ratio(name, by).map(f64::recip)
     }
 
     fn peak_share(&self, name: &str) -> Option<f64> {
         self.row(name).map(|row| row.gilscope.peak() / row.cpython.peak())
     }
 
-    fn ours(&self, name: &str) -> Option<f64> {
-        self.row(name).map(|row| row.gilscope.min())
+    fn ours(&self, name: &str, by: By) -> Option<f64> {
+        self.row(name).map(|row| row.gilscope.of(by))
     }
 
-    fn figure(&self, name: &str) -> Option<f64> {
-        self.alone.iter().find(|figure| figure.name == name).map(|figure| figure.value)
+    fn figure(&self, name: &str, by: By) -> Option<f64> {
+        self.alone.iter().find(|figure| figure.name == name).map(|figure| figure.value(by))
     }
 
     /// The table, with a row for each goal of which all was measured.
     pub fn table(&self) -> String {
-        let mut text = String::new();
-        for (what, unit, better, goal, floor, value) in GOALS {
-            let Some(value) = value(self) else { continue };
-            let _ = writeln!(
-                text,
-                "{what:<54} {:>10} {:>10} {:>12} {unit:<8} {}",
-                digits(*goal),
-                digits(*floor),
-                digits(value),
-                verdict(*better, value, *goal, *floor)
-            );
+        let rows: String = GOALS.iter().filter_map(|goal| self.line(goal)).collect();
+        if rows.is_empty() {
+            return rows;
         }
-        if text.is_empty() {
-            return text;
+        let mut text: String =
+            "\nby the best runs of both, and by their medians; goal: reached, ok: enough, no: not enough\n".into();
+        let _ = writeln!(
+            text,
+            "{:<46} {:<7} {:>7} {:>8} {:>9} {:<4} {:>9} {:<4} from",
+            "what", "", "goal", "at least", "best", "", "medians", ""
+        );
+        text + &rows
+    }
+
+    /// One line; nothing if something for it was not measured.
+    fn line(&self, goal: &Goal) -> Option<String> {
+        let mut text = format!("{:<46} {:<7} {:>7} {:>8}", goal.what, goal.unit, limit(goal.goal), limit(goal.floor));
+        for by in [Best, Median] {
+            let value = (goal.value)(self, by)?;
+            let _ = write!(text, " {:>9} {:<4}", digits(value), goal.verdict(value));
         }
-        format!("\n{:<54} {:>10} {:>10} {:>12} {:<8} ok\n{text}", "what", "goal", "at least", "measured", "")
+        let _ = writeln!(text, " {}", goal.from);
+        Some(text)
     }
 }
 
-fn verdict(better: Better, value: f64, goal: f64, floor: f64) -> &'static str {
-    let reaches = |limit: f64| if better == More { value >= limit } else { value <= limit };
-    match (reaches(goal), reaches(floor)) {
-        (true, _) => "goal",
-        (false, true) => "ok",
-        (false, false) => "no",
+impl Goal {
+    fn verdict(&self, value: f64) -> &'static str {
+        let reaches = |limit: f64| if self.better == More { value >= limit } else { value <= limit };
+        match (self.goal.map(reaches), self.floor.map(reaches)) {
+            (None, None) => "",
+            (Some(true), _) => "goal",
+            (_, Some(true)) => "ok",
+            _ => "no",
+        }
     }
+}
+
+fn limit(limit: Option<f64>) -> String {
+    limit.map_or_else(|| "–".into(), |limit| limit.to_string())
 }
 
 /// Three digits, or whole numbers.
@@ -157,34 +277,40 @@ fn digits(value: f64) -> String {
     }
 }
 
-/// The least, if all were measured.
-fn least<const N: usize>(values: [Option<f64>; N]) -> Option<f64> {
-    values.into_iter().try_fold(f64::INFINITY, |least, value| Some(least.min(value?)))
-}
-
-/// The most, if all were measured.
-fn most<const N: usize>(values: [Option<f64>; N]) -> Option<f64> {
-    values.into_iter().try_fold(0.0, |most: f64, value| Some(most.max(value?)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn verdict(better: Better, limits: (Option<f64>, Option<f64>), value: f64) -> &'static str {
+        goal("", ("", better, limits.0, limits.1), "", |_, _| None).verdict(value)
+    }
+
     #[test]
     fn goals_are_reached_from_the_better_side() {
-        assert_eq!(verdict(More, 2.3, 2.2, 1.7), "goal");
-        assert_eq!(verdict(More, 1.8, 2.2, 1.7), "ok");
-        assert_eq!(verdict(Less, 4.0, 3.0, 5.0), "ok");
-        assert_eq!(verdict(Less, 6.0, 3.0, 5.0), "no");
+        assert_eq!(verdict(More, (Some(2.2), Some(1.7)), 2.3), "goal");
+        assert_eq!(verdict(More, (Some(2.2), Some(1.7)), 1.8), "ok");
+        assert_eq!(verdict(Less, (Some(3.0), Some(5.0)), 4.0), "ok");
+        assert_eq!(verdict(Less, (Some(3.0), Some(5.0)), 6.0), "no");
+    }
+
+    #[test]
+    fn where_there_is_one_limit_it_alone_counts() {
+        assert_eq!(verdict(More, (Some(0.95), None), 0.94), "no");
+        assert_eq!(verdict(More, (None, Some(1.0)), 1.1), "ok");
+        assert_eq!(verdict(More, (None, None), 1.1), "");
     }
 
     #[test]
     fn only_what_was_measured_is_judged() {
-        let alone = [Figure { name: "recording.percent", value: 2.0, about: String::new() }];
+        let alone = [Figure::made_up("recording.percent", 2.0)];
         let table = Measured { rows: &[], alone: &alone }.table();
-        assert_eq!(table.lines().count(), 3, "{table}");
-        assert!(table.contains("recording at level `switches`") && table.trim_end().ends_with("goal"), "{table}");
+        let line = table.lines().last().unwrap_or_default();
+        assert_eq!(table.lines().count(), 4, "{table}");
+        assert!(
+            line.starts_with("recording at level `switches`") && line.ends_with("alone/recording.percent"),
+            "{table}"
+        );
+        assert!(line.contains("2.00 goal"), "{table}");
         assert_eq!(Measured { rows: &[], alone: &[] }.table(), "");
     }
 }

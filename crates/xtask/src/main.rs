@@ -3,15 +3,18 @@
 
 mod alone;
 mod bench;
+mod compare;
 mod count;
 mod cpython;
 mod determinism;
 mod goals;
 mod golden;
 mod growth;
+mod machine;
 mod measure;
 mod program;
 mod report;
+mod series;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

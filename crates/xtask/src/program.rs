@@ -34,8 +34,8 @@ impl Group {
     }
 }
 
-/// One file. Its first line says what it measures, its second `# size: N, quick M`, or for growth `# size: N`. A third line
-/// `# gilscope: WORDS` has words that gilscope alone is given before the file.
+/// One file. Its first line says what it measures: a docstring, or a comment where even that were too much. The second is
+/// `# size: N, quick M`, or for growth `# size: N`. A third line `# also NAME, N: WORDS` is about a variant.
 #[derive(Debug, Clone)]
 pub struct Program {
     pub name: String,
@@ -44,7 +44,34 @@ pub struct Program {
     pub about: String,
     /// The argument for a full and for a quick run.
     sizes: Option<(String, String)>,
+    pub variant: Option<Variant>,
+}
+
+/// The same program once more, on gilscope only: what it says is compared with what CPython said the first time.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    pub name: String,
+    /// Of a full run.
+    size: String,
+    /// The words that gilscope is given before the file.
     options: Vec<String>,
+}
+
+impl Variant {
+    /// Reads `NAME, N: WORDS`.
+    fn parse(text: &str) -> Option<Variant> {
+        let (head, options) = text.split_once(": ")?;
+        let (name, size) = head.split_once(", ")?;
+        let options = options.split_whitespace().map(str::to_string).collect();
+        Some(Variant { name: name.into(), size: size.into(), options })
+    }
+
+    /// The arguments of gilscope.
+    pub fn arguments(&self, program: &Program, quick: bool) -> Vec<String> {
+        let quick_size = program.sizes.as_ref().map_or(&self.size, |(_, quick)| quick);
+        let size = if quick { quick_size } else { &self.size };
+        self.options.iter().cloned().chain([program.path.display().to_string(), size.clone()]).collect()
+    }
 }
 
 impl Program {
@@ -52,11 +79,6 @@ impl Program {
     pub fn arguments(&self, quick: bool) -> Vec<String> {
         let size = self.sizes.as_ref().map(|(full, short)| if quick { short } else { full });
         [self.path.display().to_string()].into_iter().chain(size.cloned()).collect()
-    }
-
-    /// The same for gilscope.
-    pub fn our_arguments(&self, quick: bool) -> Vec<String> {
-        self.options.iter().cloned().chain(self.arguments(quick)).collect()
     }
 
     /// The size of a growth program's smallest run.
@@ -67,27 +89,26 @@ impl Program {
     /// What a run of it says, by name: the time it took in ms, or for a probe what it printed.
     pub fn figures(&self, measure: &Measure) -> Vec<(String, f64)> {
         if self.group != Group::Probes {
-            return vec![(self.name.clone(), measure.wall.as_secs_f64() * 1000.0)];
+            return vec![(String::new(), measure.wall.as_secs_f64() * 1000.0)];
         }
         let lines = measure.answer.as_deref().unwrap_or_default().lines();
         let figures = lines.filter_map(|line| line.split_once(' '));
-        figures.filter_map(|(name, value)| Some((format!("{}.{name}", self.name), value.parse().ok()?))).collect()
+        figures.filter_map(|(name, value)| Some((format!(".{name}"), value.parse().ok()?))).collect()
     }
 
     fn read(group: Group, path: PathBuf) -> Result<Program, String> {
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let mut lines = text.lines();
-        let about = lines.next().unwrap_or_default().trim_start_matches('#').trim().to_string();
+        let about = lines.next().unwrap_or_default().trim_matches(['#', '"', ' ']).to_string();
         let sizes = lines.next().and_then(|line| line.strip_prefix("# size: "));
         let sizes = sizes.map(|sizes| sizes.split_once(", quick ").unwrap_or((sizes, sizes)));
         let sizes = sizes.map(|(full, quick)| (full.trim().to_string(), quick.trim().to_string()));
         if sizes.is_none() && group != Group::Startup {
             return Err(format!("{}: the second line must be `# size: N, quick M`", path.display()));
         }
-        let options = lines.next().and_then(|line| line.strip_prefix("# gilscope: ")).unwrap_or_default();
-        let options = options.split_whitespace().map(str::to_string).collect();
+        let variant = lines.next().and_then(|line| line.strip_prefix("# also ")).and_then(Variant::parse);
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Program { name, group, path, about, sizes, options })
+        Ok(Program { name, group, path, about, sizes, variant })
     }
 }
 
