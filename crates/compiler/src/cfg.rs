@@ -83,6 +83,8 @@ fn block_length(code: &[Emitted], labelled: &[bool]) -> usize {
 /// The blocks; the first is the entry, `next` gives their order.
 pub(crate) struct Graph {
     pub(crate) blocks: Vec<Block>,
+    /// Whether paths have changed since `remove_unreachable` counted them.
+    rerouted: bool,
 }
 
 impl Graph {
@@ -114,7 +116,7 @@ impl Graph {
         blocks[end - 1].next = Some(end);
         blocks.push(Block { labelled: labelled[code.len()], ..Block::default() });
         block_at[code.len()] = end;
-        let mut graph = Graph { blocks };
+        let mut graph = Graph { blocks, rerouted: true };
         graph.resolve_labels(code, labels, &block_at);
         graph
     }
@@ -161,8 +163,9 @@ impl Graph {
 
     /// Improve the code, and put the blocks into their final order.
     pub(crate) fn optimize(&mut self, constants: &mut ConstantPool, locals: usize, parameters: usize, first_line: u32) {
-        self.mark_handlers();
-        self.assign_handlers();
+        if self.mark_handlers() {
+            self.assign_handlers();
+        }
         self.remove_unreachable();
         self.inline_small_exits();
         self.remove_unreachable();

@@ -24,7 +24,7 @@ use crate::symtable::{self, Body, Name, NodeKey, Scope, ScopeId, ScopeKind, Symb
 use crate::unit::{BlockKind, FrameBlock, Unit};
 use crate::{Compiled, Options, assemble, docstring, future};
 use gilscope_bytecode::{Code, Constant, Opcode};
-use gilscope_source::{LineIndex, Span};
+use gilscope_source::{LineCursor, LineIndex, Span};
 use gilscope_syntax::SyntaxWarning;
 use gilscope_syntax::ast::*;
 use std::borrow::Cow;
@@ -45,7 +45,8 @@ pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result
         }
         Body::Expression(_) => false,
     };
-    let lines = LineIndex::new(source);
+    let index = LineIndex::new(source);
+    let lines = LineCursor::new(&index);
     let table = symtable::build(body, &lines, future_annotations)?;
     let top = Unit::new(&table.scopes[SymbolTable::TOP], "<module>", 1);
     let mut generator = Generator {
@@ -72,7 +73,7 @@ pub(crate) fn compile(body: Body<'_>, source: &str, options: &Options) -> Result
 /// The state of one compilation.
 pub(crate) struct Generator<'a> {
     table: &'a SymbolTable,
-    lines: &'a LineIndex,
+    lines: &'a LineCursor<'a>,
     options: &'a Options,
     /// The units around the current one, outermost first.
     outer: Vec<Unit<'a>>,

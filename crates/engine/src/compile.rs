@@ -3,6 +3,7 @@
 use gilscope_bytecode::Code;
 use gilscope_compiler::Options;
 use gilscope_source::{LineColumn, LineIndex};
+use gilscope_syntax::ast::{Expression, Module};
 use gilscope_syntax::{SyntaxError, SyntaxErrorKind, SyntaxWarning};
 use gilscope_vm::host::{CompileMode, SyntaxFault};
 use std::fmt::Write as _;
@@ -11,13 +12,40 @@ use std::thread;
 
 /// Enough for the deepest nesting that the parser accepts; only what is used of it becomes real.
 const STACK: usize = 256 << 20;
+/// Trees of so few levels are walked on the main thread's own stack, which has some megabytes: a level takes 16 KiB at
+/// the most. Nearly every text is so. To start a thread costs 60 µs, and memory that it allocates comes in small steps.
+const LEVELS: u32 = 48;
 
-/// Compiles a text. It is done on a stack of its own: syntax trees are walked recursively, and the threads of scripts
-/// have small stacks.
+/// A text that has been parsed.
+enum Tree {
+    Module(Module),
+    Expression(Expression),
+}
+
+impl Tree {
+    fn depth(&self) -> u32 {
+        match self {
+            Tree::Module(module) => module.depth,
+            Tree::Expression(expression) => expression.depth,
+        }
+    }
+}
+
+/// Compiles a text. Syntax trees are walked recursively, and the threads of scripts have small stacks: deep trees, and
+/// all trees of other threads than the main one, get a stack of their own.
 pub(crate) fn compile(source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxFault> {
-    let work = || compile_here(source, filename, mode).map_err(|error| fault(&error, source, filename));
+    let described = |error: SyntaxError| fault(&error, source, filename);
+    if thread::current().name() != Some("main") {
+        return on_large_stack(|| generate(&parse(source, mode)?, source, filename)).map_err(described);
+    }
+    let tree = parse(source, mode).map_err(described)?;
+    let work = || generate(&tree, source, filename);
+    if tree.depth() <= LEVELS { work() } else { on_large_stack(work) }.map_err(described)
+}
+
+fn on_large_stack<T: Send>(work: impl Fn() -> T + Sync) -> T {
     thread::scope(|scope| {
-        let worker = thread::Builder::new().name("compiler".to_owned()).stack_size(STACK).spawn_scoped(scope, work);
+        let worker = thread::Builder::new().name("compiler".to_owned()).stack_size(STACK).spawn_scoped(scope, &work);
         match worker.map(|worker| worker.join()) {
             Ok(Ok(result)) => result,
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
@@ -27,18 +55,20 @@ pub(crate) fn compile(source: &str, filename: &str, mode: CompileMode) -> Result
     })
 }
 
-fn compile_here(source: &str, filename: &str, mode: CompileMode) -> Result<Arc<Code>, SyntaxError> {
+fn parse(source: &str, mode: CompileMode) -> Result<Tree, SyntaxError> {
+    match mode {
+        CompileMode::Exec | CompileMode::Single => gilscope_syntax::parse(source).map(Tree::Module),
+        CompileMode::Eval => gilscope_syntax::parse_expression(source).map(Tree::Expression),
+    }
+}
+
+fn generate(tree: &Tree, source: &str, filename: &str) -> Result<Arc<Code>, SyntaxError> {
     let options = Options { filename: filename.into(), hidden: false };
-    let (code, warnings) = match mode {
-        CompileMode::Exec | CompileMode::Single => {
-            let module = gilscope_syntax::parse(source)?;
-            warn(&gilscope_syntax::warnings(source), source, filename);
-            gilscope_compiler::compile_with_warnings(&module, source, &options)?
-        }
-        CompileMode::Eval => {
-            let expression = gilscope_syntax::parse_expression(source)?;
-            warn(&gilscope_syntax::warnings(source), source, filename);
-            gilscope_compiler::compile_expression_with_warnings(&expression, source, &options)?
+    warn(&gilscope_syntax::warnings(source), source, filename);
+    let (code, warnings) = match tree {
+        Tree::Module(module) => gilscope_compiler::compile_with_warnings(module, source, &options)?,
+        Tree::Expression(expression) => {
+            gilscope_compiler::compile_expression_with_warnings(&expression.body, source, &options)?
         }
     };
     warn(&warnings, source, filename);

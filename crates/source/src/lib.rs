@@ -4,5 +4,5 @@
 mod line_index;
 mod span;
 
-pub use line_index::{LineColumn, LineIndex};
+pub use line_index::{LineColumn, LineCursor, LineIndex};
 pub use span::Span;

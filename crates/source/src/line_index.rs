@@ -1,5 +1,7 @@
 //! Byte offset → line and column.
 
+use std::cell::Cell;
+
 /// A position as CPython reports it: line from 1, column in UTF-8 bytes from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
@@ -48,9 +50,53 @@ impl LineIndex {
     }
 }
 
+/// Positions that are near one another: the line of the last one is tried first, and those behind it.
+#[derive(Debug, Clone)]
+pub struct LineCursor<'a> {
+    index: &'a LineIndex,
+    /// The last line that was found, from 0.
+    line: Cell<usize>,
+}
+
+impl<'a> LineCursor<'a> {
+    /// Begins at the first line.
+    pub fn new(index: &'a LineIndex) -> LineCursor<'a> {
+        LineCursor { index, line: Cell::new(0) }
+    }
+
+    /// Where byte `offset` is.
+    pub fn position(&self, offset: u32) -> LineColumn {
+        /// Lines that are tried before all are searched.
+        const NEAR: usize = 4;
+        let last = self.line.get();
+        let near = self.index.starts.get(last..).unwrap_or_default();
+        let before = near.iter().take(NEAR).take_while(|&&start| start <= offset).count();
+        let position = match before.checked_sub(1) {
+            Some(at) if before < NEAR => LineColumn { line: (last + at) as u32 + 1, column: offset - near[at] },
+            _ => self.index.position(offset),
+        };
+        self.line.set(position.line as usize - 1);
+        position
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cursor_agrees_with_its_index() {
+        let text = "a\nbc\n\n\n\r\nd\re\n\n\n\nf";
+        let index = LineIndex::new(text);
+        let cursor = LineCursor::new(&index);
+        let end = text.len() as u32 + 2;
+        for from in 0..end {
+            for to in 0..end {
+                cursor.position(from);
+                assert_eq!(cursor.position(to), index.position(to), "{from} then {to}");
+            }
+        }
+    }
 
     #[test]
     fn positions_cross_every_kind_of_line_end() {

@@ -9,6 +9,16 @@ use gilscope_source::Span;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Module {
     pub body: Vec<Stmt>,
+    /// Levels of the deepest statement's tree: as deep do those recurse that walk it.
+    pub depth: u32,
+}
+
+/// The text given to `eval`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expression {
+    pub body: Expr,
+    /// Levels of its tree.
+    pub depth: u32,
 }
 
 /// A statement and its place.

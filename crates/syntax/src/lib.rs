@@ -33,15 +33,15 @@ use lexer::Lexed;
 /// Parse a module.
 pub fn parse(text: &str) -> Result<ast::Module, SyntaxError> {
     match parse_from(text, TokenKind::StartModule)? {
-        Parsed::Module(body) => Ok(ast::Module { body: body.stmts }),
+        Parsed::Module(body) => Ok(ast::Module { body: body.stmts, depth: body.depth }),
         Parsed::Expression(_) => Err(internal()),
     }
 }
 
 /// Parse one expression, as `eval` does: leading blanks are skipped.
-pub fn parse_expression(text: &str) -> Result<ast::Expr, SyntaxError> {
+pub fn parse_expression(text: &str) -> Result<ast::Expression, SyntaxError> {
     match parse_from(text, TokenKind::StartExpression)? {
-        Parsed::Expression(node) => Ok(*node.expr),
+        Parsed::Expression(node) => Ok(ast::Expression { body: *node.expr, depth: node.depth }),
         Parsed::Module(_) => Err(internal()),
     }
 }

@@ -4,7 +4,7 @@ use gilscope_syntax::ast::{Constant, ExprKind};
 use gilscope_syntax::parse_expression;
 
 fn value(text: &str) -> Constant {
-    match parse_expression(text).expect(text).kind {
+    match parse_expression(text).expect(text).body.kind {
         ExprKind::Constant(value) => value,
         other => panic!("{text} is {other:?}"),
     }
@@ -58,11 +58,11 @@ fn expressions_stand_alone() {
 
 #[test]
 fn places_are_bytes_of_the_text() {
-    let expr = parse_expression(" é.ï ").expect("an attribute");
+    let expr = parse_expression(" é.ï ").expect("an attribute").body;
     assert_eq!(expr.span.range(), 1..6);
     let ExprKind::Attribute { attr, value } = expr.kind else { panic!("no attribute") };
     assert_eq!((attr.span.range(), value.span.range()), (4..6, 1..3));
     // Names are compared in normal form KC.
-    let ExprKind::Name(name) = parse_expression("ﬁ").expect("a name").kind else { panic!("no name") };
+    let ExprKind::Name(name) = parse_expression("ﬁ").expect("a name").body.kind else { panic!("no name") };
     assert_eq!(&*name, "fi");
 }

@@ -3,13 +3,15 @@
 use super::*;
 
 impl Graph {
-    pub(super) fn mark_handlers(&mut self) {
-        let setups = self.blocks.iter().flat_map(|b| &b.instrs).filter(|i| i.op.is_setup());
+    /// Whether there are any.
+    pub(super) fn mark_handlers(&mut self) -> bool {
+        let setups = self.blocks.iter().flat_map(|b| &b.instrs).filter(|i| i.target.is_some() && i.op.is_setup());
         let targets: Vec<(BlockId, Op)> = setups.filter_map(|i| Some((i.target?, i.op))).collect();
-        for (target, op) in targets {
+        for &(target, op) in &targets {
             self.blocks[target].is_handler = true;
             self.blocks[target].preserve_lasti |= op != Op::SetupFinally;
         }
+        !targets.is_empty()
     }
 
     /// Follow every path with the stack of handlers that are active on it.

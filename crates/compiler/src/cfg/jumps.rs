@@ -8,18 +8,22 @@ const MAX_COPY_SIZE: usize = 4;
 impl Graph {
     /// Empty the blocks that no path leads to, and count the paths into the others.
     pub(super) fn remove_unreachable(&mut self) {
-        let mut seen = vec![false; self.blocks.len()];
+        if !std::mem::take(&mut self.rerouted) {
+            return;
+        }
         self.blocks.iter_mut().for_each(|b| b.predecessors = 0);
         self.blocks[0].predecessors = 1;
-        seen[0] = true;
-        let mut todo = vec![0];
-        let mut targets = Vec::new();
+        let mut todo = Vec::with_capacity(self.blocks.len());
+        todo.push(0);
         while let Some(id) = todo.pop() {
-            targets.extend(self.successors(id));
-            for target in targets.drain(..) {
-                self.blocks[target].predecessors += 1;
-                if !std::mem::replace(&mut seen[target], true) {
-                    todo.push(target);
+            let block = &self.blocks[id];
+            if let Some(next) = block.next.filter(|_| block.falls_through()) {
+                self.count_path(next, &mut todo);
+            }
+            for i in 0..self.blocks[id].instrs.len() {
+                // Only jumps and what sets up a handler have a target.
+                if let Some(target) = self.blocks[id].instrs[i].target {
+                    self.count_path(target, &mut todo);
                 }
             }
         }
@@ -29,11 +33,12 @@ impl Graph {
         }
     }
 
-    fn successors(&self, id: BlockId) -> impl Iterator<Item = BlockId> + '_ {
-        let block = &self.blocks[id];
-        let next = block.next.filter(|_| block.falls_through());
-        let targets = block.instrs.iter().filter(|i| i.op.is_jump() || i.op.is_setup()).filter_map(|i| i.target);
-        next.into_iter().chain(targets)
+    fn count_path(&mut self, to: BlockId, todo: &mut Vec<BlockId>) {
+        let block = &mut self.blocks[to];
+        if block.predecessors == 0 {
+            todo.push(to);
+        }
+        block.predecessors += 1;
     }
 
     /// Replace jumps to short exits, and to code without lines, by a copy of it.
@@ -68,6 +73,7 @@ impl Graph {
             end.op = Op::Jump;
         }
         self.blocks[target].predecessors = self.blocks[target].predecessors.saturating_sub(1);
+        self.rerouted = true;
         true
     }
 
@@ -83,23 +89,23 @@ impl Graph {
     /// A jump to what follows anyway is none.
     fn remove_redundant_jumps(&mut self) -> bool {
         let mut changed = false;
-        for id in self.order() {
-            let Some(last) = self.blocks[id].last() else { continue };
-            if !last.op.is_unconditional_jump() {
-                continue;
-            }
-            if self.next_nonempty(last.target) == self.next_nonempty(self.blocks[id].next)
-                && let Some(last) = self.blocks[id].instrs.last_mut()
+        self.visit(|graph, id| {
+            let Some(last) = graph.blocks[id].last().filter(|last| last.op.is_unconditional_jump()) else { return };
+            if graph.next_nonempty(last.target) == graph.next_nonempty(graph.blocks[id].next)
+                && let Some(last) = graph.blocks[id].instrs.last_mut()
             {
                 last.make_nop();
                 changed = true;
             }
-        }
+        });
         changed
     }
 
     /// Move what only an exception leads to behind everything else.
     pub(super) fn push_cold_blocks_to_end(&mut self) {
+        if !self.blocks.iter().any(|b| b.is_handler) {
+            return;
+        }
         self.mark_cold();
         for id in self.order() {
             let block = &self.blocks[id];
@@ -156,7 +162,7 @@ impl Graph {
     fn jump_successors(&self, id: BlockId) -> impl Iterator<Item = BlockId> + '_ {
         let block = &self.blocks[id];
         let next = block.next.filter(|_| block.falls_through());
-        let targets = block.instrs.iter().filter(|i| i.op.is_jump()).filter_map(|i| i.target);
+        let targets = block.last().filter(|i| i.op.is_jump()).and_then(|i| i.target);
         next.into_iter().chain(targets)
     }
 

@@ -10,7 +10,9 @@ impl Graph {
 
     /// An exit without a place that several jumps share is copied, so that each copy gets its jump's line.
     fn duplicate_exits_without_place(&mut self) {
-        for id in self.order() {
+        let shared = |id: BlockId| self.blocks[id].predecessors > 1 && self.is_exit_without_place(id);
+        let order = if (0..self.blocks.len()).any(shared) { self.order() } else { Vec::new() };
+        for id in order {
             let Some(&last) = self.blocks[id].last() else { continue };
             let Some(target) = last.target.filter(|_| last.op.is_jump()) else { continue };
             let Some(target) = self.next_nonempty(Some(target)) else { continue };
@@ -25,20 +27,21 @@ impl Graph {
             let new = self.blocks.len() - 1;
             self.blocks[target].next = Some(new);
             self.blocks[target].predecessors -= 1;
+            self.rerouted = true;
             if let Some(last) = self.blocks[id].instrs.last_mut() {
                 last.target = Some(new);
             }
         }
-        for id in self.order() {
-            let block = &self.blocks[id];
-            let Some(next) = block.next.filter(|_| block.falls_through()) else { continue };
-            let Some(place) = block.last().map(|l| l.place) else { continue };
-            if self.is_exit_without_place(next)
-                && let Some(first) = self.blocks[next].instrs.first_mut()
+        self.visit(|graph, id| {
+            let block = &graph.blocks[id];
+            let Some(next) = block.next.filter(|_| block.falls_through()) else { return };
+            let Some(place) = block.last().map(|l| l.place) else { return };
+            if graph.is_exit_without_place(next)
+                && let Some(first) = graph.blocks[next].instrs.first_mut()
             {
                 first.place = place;
             }
-        }
+        });
     }
 
     fn is_exit_without_place(&self, id: BlockId) -> bool {
@@ -48,7 +51,7 @@ impl Graph {
             Op::Plain(op) => op.check() != gilscope_bytecode::Check::Never,
             _ => false,
         };
-        (block.exits_scope() || block.instrs.iter().any(checks)) && block.has_no_place()
+        block.has_no_place() && (block.exits_scope() || block.instrs.iter().any(checks))
     }
 
     fn propagate_places(&mut self) {
@@ -99,8 +102,8 @@ impl Graph {
             return;
         }
         let following = self.line_after(id);
-        let mut instrs = std::mem::take(&mut self.blocks[id].instrs);
-        let mut kept: Vec<Instr> = Vec::with_capacity(instrs.len());
+        let instrs = &mut self.blocks[id].instrs;
+        let mut kept = 0;
         let mut previous = -1;
         for i in 0..instrs.len() {
             let instr = instrs[i];
@@ -120,10 +123,11 @@ impl Graph {
                     None => {}
                 }
             }
-            kept.push(instr);
+            instrs[kept] = instr;
+            kept += 1;
             previous = line;
         }
-        self.blocks[id].instrs = kept;
+        instrs.truncate(kept);
     }
 
     /// The line on which the code after the block goes on.
@@ -137,26 +141,26 @@ impl Graph {
         loop {
             let mut done = true;
             let mut previous: Option<(BlockId, usize)> = None;
-            for id in self.order() {
-                self.remove_nops_of(id);
-                if self.blocks[id].labelled {
+            self.visit(|graph, id| {
+                graph.remove_nops_of(id);
+                if graph.blocks[id].labelled {
                     previous = None;
                 }
-                for i in 0..self.blocks[id].instrs.len() {
-                    let redundant = self.blocks[id].instrs[i].op == Opcode::PopTop
-                        && previous.is_some_and(|(b, p)| pushes_nothing_needed(&self.blocks[b].instrs[p]));
+                for i in 0..graph.blocks[id].instrs.len() {
+                    let redundant = graph.blocks[id].instrs[i].op == Opcode::PopTop
+                        && previous.is_some_and(|(b, p)| pushes_nothing_needed(&graph.blocks[b].instrs[p]));
                     if let Some((b, p)) = previous.filter(|_| redundant) {
-                        self.blocks[b].instrs[p].make_nop();
-                        self.blocks[id].instrs[i].make_nop();
+                        graph.blocks[b].instrs[p].make_nop();
+                        graph.blocks[id].instrs[i].make_nop();
                         done = false;
                     }
                     previous = Some((id, i));
                 }
-                let block = &self.blocks[id];
+                let block = &graph.blocks[id];
                 if block.last().is_some_and(|l| l.op.is_jump()) || !block.falls_through() {
                     previous = None;
                 }
-            }
+            });
             if done {
                 return;
             }

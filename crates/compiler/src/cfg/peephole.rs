@@ -10,32 +10,33 @@ use Opcode::{
 
 impl Graph {
     pub(super) fn optimize_constants(&mut self, constants: &mut ConstantPool) {
-        for id in self.order() {
-            optimize_constants_of(&mut self.blocks[id].instrs, constants);
-        }
+        self.visit(|graph, id| {
+            graph.rerouted |= optimize_constants_of(&mut graph.blocks[id].instrs, constants);
+        });
     }
 
     pub(super) fn optimize_block(&mut self, id: BlockId, constants: &mut ConstantPool) {
         let mut i = 0;
         while i < self.blocks[id].instrs.len() {
-            let instr = self.blocks[id].instrs[i];
+            let instr = &self.blocks[id].instrs[i];
+            let op = instr.op;
             let target = instr.target.and_then(|t| self.blocks[t].instrs.first()).copied();
-            match instr.op {
+            match op {
                 Op::Plain(PopJumpIfNone | PopJumpIfNotNone | PopJumpIfFalse | PopJumpIfTrue) => {
                     if let Some(target) = target.filter(|t| t.op == Op::Jump)
-                        && self.thread_jump(id, i, &target, instr.op)
+                        && self.thread_jump(id, i, &target, op)
                     {
                         continue;
                     }
                 }
                 Op::Jump | Op::JumpNoInterrupt => {
-                    let op = match target.map(|t| t.op) {
+                    let threaded = match target.map(|t| t.op) {
                         Some(Op::Jump) => Some(Op::Jump),
-                        Some(Op::JumpNoInterrupt) => Some(instr.op),
+                        Some(Op::JumpNoInterrupt) => Some(op),
                         _ => None,
                     };
-                    if let (Some(op), Some(target)) = (op, target)
-                        && self.thread_jump(id, i, &target, op)
+                    if let (Some(threaded), Some(target)) = (threaded, target)
+                        && self.thread_jump(id, i, &target, threaded)
                     {
                         continue;
                     }
@@ -54,14 +55,17 @@ impl Graph {
             return false;
         }
         let handler = instrs[i].handler;
+        self.rerouted = true;
         instrs[i].make_nop();
         instrs.push(Instr { op, arg: 0, target: target.target, place: target.place, handler });
         true
     }
 }
 
-fn optimize_constants_of(instrs: &mut [Instr], constants: &mut ConstantPool) {
+/// Whether a jump was decided.
+fn optimize_constants_of(instrs: &mut [Instr], constants: &mut ConstantPool) -> bool {
     let mut known: Option<u32> = None;
+    let mut decided = false;
     for i in 0..instrs.len() {
         let copies = instrs[i].op == Copy && instrs[i].arg == 1;
         if !(known.is_some() && copies) {
@@ -73,6 +77,7 @@ fn optimize_constants_of(instrs: &mut [Instr], constants: &mut ConstantPool) {
         match next.op {
             Op::Plain(op @ (PopJumpIfFalse | PopJumpIfTrue)) => {
                 let Some(truth) = truth(constant) else { continue };
+                decided = true;
                 instrs[i].make_nop();
                 if truth == (op == PopJumpIfTrue) {
                     instrs[i + 1].op = Op::Jump;
@@ -95,6 +100,7 @@ fn optimize_constants_of(instrs: &mut [Instr], constants: &mut ConstantPool) {
             _ => {}
         }
     }
+    decided
 }
 
 /// `x is None` as a condition needs no comparison.
@@ -119,6 +125,9 @@ fn merge_is_none(instrs: &mut [Instr], i: usize) {
 }
 
 fn optimize_plain(op: Opcode, instrs: &mut [Instr], i: &mut usize, constants: &mut ConstantPool) {
+    if !matches!(op, BuildTuple | CompareOp | ContainsOp | IsOp | ToBool | UnaryNot | StoreFast | Swap | LoadGlobal) {
+        return;
+    }
     let at = *i;
     let (arg, place) = (instrs[at].arg, instrs[at].place);
     let next = instrs.get(at + 1).copied();

@@ -4,11 +4,11 @@ mod expression;
 
 use super::*;
 use crate::error::{Result, fail};
-use gilscope_source::{LineIndex, Span};
+use gilscope_source::{LineCursor, Span};
 use gilscope_syntax::ast::*;
 
 /// The finished symbol table of `body`.
-pub(crate) fn build(body: Body<'_>, lines: &LineIndex, future_annotations: bool) -> Result<SymbolTable> {
+pub(crate) fn build(body: Body<'_>, lines: &LineCursor<'_>, future_annotations: bool) -> Result<SymbolTable> {
     let table = SymbolTable { scopes: Vec::new(), by_node: FxHashMap::default(), future_annotations };
     let mut builder = Builder { table, stack: Vec::new(), lines, private: None };
     builder.table.scopes.push(Scope::new(ScopeKind::Module, Arc::from("top"), 0));
@@ -31,7 +31,7 @@ pub(crate) enum Body<'a> {
 pub(super) struct Builder<'a> {
     pub(super) table: SymbolTable,
     pub(super) stack: Vec<ScopeId>,
-    lines: &'a LineIndex,
+    lines: &'a LineCursor<'a>,
     private: Option<Name>,
 }
 

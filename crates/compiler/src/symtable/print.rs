@@ -8,7 +8,8 @@ pub fn print_symbols(
     module: &gilscope_syntax::ast::Module,
     source: &str,
 ) -> std::result::Result<String, gilscope_syntax::SyntaxError> {
-    let lines = gilscope_source::LineIndex::new(source);
+    let index = gilscope_source::LineIndex::new(source);
+    let lines = gilscope_source::LineCursor::new(&index);
     let future = crate::future::has_annotations(module);
     let table = build(build::Body::Module(module), &lines, future)?;
     let mut out = String::new();
