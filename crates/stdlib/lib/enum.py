@@ -778,8 +778,37 @@ class verify:
         return enumeration
 
 
+def global_enum_repr(self):
+    """The repr of a member that its module has as well: module.NAME."""
+    return '%s.%s' % (_module_of(self), self._name_)
+
+
+def global_flag_repr(self):
+    """The same for flags, with all the names that are set."""
+    module = _module_of(self)
+    if self._name_ is None:
+        return '%s.%s(%r)' % (module, self.__class__.__name__, self._value_)
+    numeric = self.__class__.__dict__.get('_numeric_repr_', repr)
+    names = self._name_.split('|')
+    return '|'.join([numeric(int(name)) if name.isdigit() else '%s.%s' % (module, name) for name in names])
+
+
+def global_str(self):
+    """The str of a member that its module has as well: its name."""
+    if self._name_ is None:
+        return '%s(%r)' % (self.__class__.__name__, self._value_)
+    return self._name_
+
+
+def _module_of(member):
+    return member.__class__.__module__.rsplit('.', 1)[-1]
+
+
 def global_enum(cls, update_str=False):
-    """Decorator: put the members into the module as well."""
+    """Decorator: put the members into the module as well, and name the module in their reprs."""
     import sys
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls

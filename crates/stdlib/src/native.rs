@@ -11,6 +11,7 @@ pub(crate) mod posix;
 mod posix_process;
 pub(crate) mod queue;
 pub(crate) mod random;
+pub(crate) mod regex;
 pub(crate) mod sys;
 mod sys_info;
 pub(crate) mod thread;

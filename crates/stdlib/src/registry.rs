@@ -16,6 +16,7 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("_gilscope", native::gilscope::init),
     ("_queue", native::queue::init),
     ("_heapq", native::heap_queue::init),
+    ("_regex", native::regex::init),
     ("_plain_pickle", native::plain_pickle::init),
     ("_traceback", native::traceback::init),
 ];
