@@ -6,6 +6,7 @@
 //! see `lock.rs`. Models without one lock run threads on several cores: see `cores.rs`.
 
 mod act;
+mod choices;
 mod cores;
 mod execution;
 mod fair;
@@ -21,6 +22,7 @@ mod settings;
 mod step;
 mod thread;
 mod timers;
+mod turns;
 mod wait_for;
 mod world;
 
@@ -37,6 +39,7 @@ use crate::host::RealHost;
 use crate::load::Loaded;
 use crate::{Config, Limits, Program};
 use act::Action;
+use choices::Choices;
 use cores::Cores;
 use gilscope_gil::{EvalBreaker, GilModel, Locks, Move, Policy, Random, RealClock, Recorder, SwitchInterval};
 use gilscope_sched::PolicyError;
@@ -45,7 +48,6 @@ use gilscope_vm::Interp;
 use listener::Listener;
 use lock::Lock;
 use program::Stage;
-use settings::LONGEST_GRANT;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use thread::Thread;
@@ -66,9 +68,7 @@ pub struct Simulation {
     start_interval: u64,
     loaded: Arc<Loaded>,
     limits: Limits,
-    policy: Box<dyn Policy>,
-    /// Whether turns follow from the clock.
-    is_timed: bool,
+    choices: Choices,
     random: Random,
     /// The moment that the execution has come to.
     now: u64,
@@ -91,17 +91,12 @@ pub struct Simulation {
     moves: VecDeque<Move>,
     /// All of them.
     given: Vec<Move>,
-    /// The answers of the policy where there was a choice, with how often each came in a row.
-    picks: Vec<(ThreadId, u32)>,
-    asked: u64,
     listener: Arc<Listener>,
     recorder: Arc<Recorder>,
     /// Whether anyone wants to know more than what locks are held.
     is_recording: bool,
     /// Cycles of threads that wait for each other, seen while others still run.
     cycles: Vec<Vec<Blocked>>,
-    /// Used again for each choice.
-    ready: Vec<ThreadId>,
 }
 
 impl Simulation {
@@ -139,8 +134,7 @@ impl Simulation {
             world,
             model: config.model,
             start_interval: u64::try_from(config.switch_interval.as_nanos()).unwrap_or(u64::MAX),
-            is_timed: policy.is_timed(),
-            policy,
+            choices: Choices::new(policy),
             random: Random::stream(settings.seed, LATENCIES),
             now: 0,
             threads: Vec::new(),
@@ -155,13 +149,10 @@ impl Simulation {
             work: 0,
             given: moves.clone(),
             moves: moves.into(),
-            picks: Vec::new(),
-            asked: 0,
             is_recording: listener.wants_all(),
             listener,
             recorder,
             cycles: Vec::new(),
-            ready: Vec::new(),
             settings: Arc::new(settings),
             loaded: Arc::new(loaded),
             limits: config.limits.clone(),
@@ -222,9 +213,7 @@ impl Simulation {
 
     /// The answers of the policy where there was a choice.
     pub fn picks(&self) -> Vec<ThreadId> {
-        let mut picks = Vec::new();
-        self.picks.iter().for_each(|&(thread, times)| picks.resize(picks.len() + times as usize, thread));
-        picks
+        self.choices.picks()
     }
 
     /// The events since this was asked last, if the settings keep them.
@@ -249,7 +238,7 @@ impl Simulation {
 
     /// Whether threads run at the same time.
     pub fn is_parallel(&self) -> bool {
-        self.model.locks != Locks::One && self.is_timed
+        self.model.locks != Locks::One && self.choices.is_timed
     }
 
     /// Of threads that run at the same time, the one whose instructions come next.
@@ -260,7 +249,7 @@ impl Simulation {
 
     /// Whether threads take turns at once, without the times that an operating system takes.
     fn takes_turns(&self) -> bool {
-        !self.is_timed || self.model.takes_turns()
+        !self.choices.is_timed || self.model.takes_turns()
     }
 
     fn thread(&mut self, id: ThreadId) -> &mut Thread {
@@ -268,17 +257,17 @@ impl Simulation {
     }
 
     /// Tells of something that happened to a thread at a time.
+    #[inline]
     fn record(&mut self, time: u64, thread: ThreadId, kind: EventKind) {
         if self.is_recording {
-            let state = &mut self.threads[thread.0 as usize];
-            self.recorder.record_at(Timestamp(time), thread, state.place, kind, &mut state.told);
+            self.tell(time, thread, kind);
         }
     }
 
-    /// How long the running thread may go on before something is due.
-    fn budget(&self) -> u64 {
-        let next = self.timers.next().map_or(u64::MAX, |at| at.saturating_sub(self.now));
-        next.clamp(1, LONGEST_GRANT)
+    #[inline(never)]
+    fn tell(&mut self, time: u64, thread: ThreadId, kind: EventKind) {
+        let state = &mut self.threads[thread.0 as usize];
+        self.recorder.record_at(Timestamp(time), thread, state.place, kind, &mut state.told);
     }
 }
 
@@ -303,8 +292,7 @@ impl Clone for Simulation {
             start_interval: self.start_interval,
             loaded: Arc::clone(&self.loaded),
             limits: self.limits.clone(),
-            policy: self.policy.clone(),
-            is_timed: self.is_timed,
+            choices: self.choices.clone(),
             random: self.random.clone(),
             now: self.now,
             threads: self.threads.clone(),
@@ -319,13 +307,10 @@ impl Clone for Simulation {
             work: self.work,
             moves: self.moves.clone(),
             given: self.given.clone(),
-            picks: self.picks.clone(),
-            asked: self.asked,
             is_recording: listener.wants_all(),
             listener,
             recorder,
             cycles: self.cycles.clone(),
-            ready: Vec::new(),
         }
     }
 }

@@ -17,6 +17,7 @@ impl Random {
     }
 
     /// The next 64 bits.
+    #[inline]
     #[allow(clippy::should_implement_trait, reason = "it never ends, so it is no iterator")]
     pub fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -27,6 +28,7 @@ impl Random {
     }
 
     /// A number below `limit`, all alike; 0 when there is none.
+    #[inline]
     pub fn below(&mut self, limit: u64) -> u64 {
         ((u128::from(self.next()) * u128::from(limit)) >> 64) as u64
     }

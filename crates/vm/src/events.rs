@@ -44,6 +44,10 @@ pub struct Events {
 impl Events {
     /// What has been said is what `from` has said; who listens stays.
     pub(crate) fn restore(&mut self, from: &Events) {
+        if self.recorder.is_none() {
+            (self.main, self.locks) = (from.main, from.locks);
+            return;
+        }
         let recorder = self.recorder.take();
         *self = from.clone();
         self.recorder = recorder;
@@ -165,11 +169,10 @@ impl Interp {
     pub fn waited_for(&mut self, lock: LockId, thread: ThreadId) -> gilscope_trace::LockId {
         if self.is_recording()
             && !self.heap.locks[lock].is_defined
-            && let Some(state) = self.threads.get_mut(thread.0 as usize)
+            && let Some(state) = self.pick_up(thread)
         {
-            let state = std::mem::take(state);
             self.define_lock(lock, &state);
-            self.threads[thread.0 as usize] = state;
+            self.put_down(thread, state);
         }
         self.lock_id(lock)
     }

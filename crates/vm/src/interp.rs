@@ -36,6 +36,8 @@ pub struct Interp {
     pub global_names: Vec<(ModuleId, Symbol)>,
     /// What `builtins` has under the same name, for globals that are unbound in their module.
     pub(crate) global_builtins: Vec<Value>,
+    /// A name of `builtins` was bound.
+    pub(crate) has_bound_builtins: bool,
     /// Inline caches of attribute accesses, by site.
     pub(crate) sites: Vec<AttrSite>,
     /// Counts changes in the structure of classes: caches filled before are stale.
@@ -43,7 +45,8 @@ pub struct Interp {
     pub(crate) lookups: crate::lookup::LookupCache,
     pub(crate) code: Arc<CodeStore>,
     pub natives: Vec<Native>,
-    pub threads: Vec<ThreadState>,
+    /// In boxes, because at each switch one goes out and another in.
+    pub threads: Vec<Box<ThreadState>>,
     /// What stands in for the state of the thread that runs.
     pub(crate) no_thread: Option<Box<ThreadState>>,
     /// How many threads have not finished.
@@ -108,6 +111,7 @@ impl Interp {
             globals: Vec::new(),
             global_names: Vec::new(),
             global_builtins: Vec::new(),
+            has_bound_builtins: false,
             sites: Vec::new(),
             class_version: 1,
             lookups: Default::default(),
@@ -322,6 +326,7 @@ impl Interp {
         self.globals[slot as usize] = value;
         let (module, name) = self.global_names[slot as usize];
         if module == self.builtins {
+            self.has_bound_builtins = true;
             for (i, &(_, other)) in self.global_names.iter().enumerate() {
                 if other == name {
                     self.global_builtins[i] = value;

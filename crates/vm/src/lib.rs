@@ -72,5 +72,6 @@ pub use host::Host;
 pub use interp::Interp;
 pub use native::{Args, NativeDef, NativeResult, Trap};
 pub use processes::ProcessCall;
+pub use run::Turns;
 pub use symbol::Symbol;
 pub use value::Value;

@@ -45,7 +45,7 @@ impl Interp {
     fn vanish(&mut self, id: ThreadId) {
         let Some(thread) = self.threads.get_mut(id.0 as usize).filter(|thread| !thread.finished) else { return };
         let (ident, name) = (thread.ident, thread.name);
-        *thread = ThreadState { finished: true, ident, name, ..ThreadState::new(id) };
+        **thread = ThreadState { finished: true, ident, name, ..ThreadState::new(id) };
         self.alive = self.alive.saturating_sub(1);
         self.forget_locals(id);
     }

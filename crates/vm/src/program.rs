@@ -45,7 +45,6 @@ impl Interp {
         if self.threads.is_empty() {
             self.new_thread(Value::None, Value::Null, Value::Null);
         }
-        let main = ThreadId::MAIN.0 as usize;
         let finish = match self.twin("ending", "finish") {
             Ok(finish) => finish,
             Err(Trap::Raise(exception)) => {
@@ -55,12 +54,12 @@ impl Interp {
             Err(_) => Value::None,
         };
         let args = self.heap.new_tuple(&[argument]);
-        let mut ts = std::mem::take(&mut self.threads[main]);
+        let Some(mut ts) = self.pick_up(ThreadId::MAIN) else { return };
         ts.frames.clear();
         ts.finished = false;
         ts.handled = Value::None;
         self.enter(&mut ts, finish, args, Value::Null);
-        self.threads[main] = ts;
+        self.put_down(ThreadId::MAIN, ts);
     }
 
     /// The names that `threading` gave the threads; those it does not know have none.

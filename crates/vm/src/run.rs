@@ -41,89 +41,158 @@ use crate::run::saved::saved_ops;
 use crate::run::watch::{CheckPointsOnly, EveryInstruction, Simulated, Watched};
 use crate::thread_state::ThreadState;
 use crate::value::*;
+use crate::virtual_time::VirtualTime;
+use gilscope_trace::ThreadId;
 use std::sync::Arc;
 
 /// Why the inner loop came back.
 pub(crate) enum Flow {
     Exit(Exit),
+    /// Another thread has the turn, and something is to be done before its next instruction.
+    Resume,
     /// The top frame's code must be linked first.
     Link(CodeId),
     /// Code was added: take the store anew.
     Reload,
 }
 
+/// Who has the next turn, where turns end and nothing else happens.
+pub trait Turns {
+    /// The turn of `running` is over, which has come to this time: who goes on, with its time granted. `None` if the driver
+    /// has more to do than that.
+    fn next(&mut self, time: &mut VirtualTime, running: ThreadId) -> Option<ThreadId>;
+}
+
 impl Interp {
     /// Run thread `id` until it must come back to its driver.
-    pub fn run(&mut self, id: gilscope_trace::ThreadId) -> Exit {
+    pub fn run(&mut self, id: ThreadId) -> Exit {
+        self.run_until_back(id, None).1
+    }
+
+    /// Run thread `id`, and others as they have the next turns, until one must come back to the driver.
+    pub fn run_turns(&mut self, id: ThreadId, turns: &mut dyn Turns) -> (ThreadId, Exit) {
+        self.run_until_back(id, Some(turns))
+    }
+
+    #[inline]
+    fn run_until_back(&mut self, id: ThreadId, turns: Option<&mut dyn Turns>) -> (ThreadId, Exit) {
         self.unload_locals(id);
         self.current = id;
-        let Some(mut ts) = self.pick_up(id) else { return Exit::Finished(Ok(Value::None)) };
+        let Some(mut ts) = self.pick_up(id) else { return (id, Exit::Finished(Ok(Value::None))) };
         self.unfold_stack(&mut ts);
-        let exit = self.run_thread(&mut ts);
+        let exit = self.run_thread(&mut ts, turns);
         if self.is_watched() {
             self.show_rest(&ts);
         }
         if matches!(exit, Exit::Block { .. }) {
             self.fold_stack(&mut ts);
         }
+        let id = self.current;
         self.put_down(id, ts);
-        exit
+        (id, exit)
     }
 
     /// The state of the thread that is about to run. It does not lie on the system's stack, of which each thread that
     /// blocks keeps what it has touched: with this, the stacks of `run` and `run_thread` are 1 KB smaller.
     #[inline(never)]
-    fn pick_up(&mut self, id: gilscope_trace::ThreadId) -> Option<Box<ThreadState>> {
+    pub(crate) fn pick_up(&mut self, id: ThreadId) -> Option<Box<ThreadState>> {
         let slot = self.threads.get_mut(id.0 as usize)?;
-        let mut ts = self.no_thread.take().unwrap_or_default();
-        std::mem::swap(slot, &mut *ts);
-        Some(ts)
+        let nobody = self.no_thread.take().unwrap_or_default();
+        Some(std::mem::replace(slot, nobody))
     }
 
     /// Put the state of a thread that has run back where it was.
     #[inline(never)]
-    fn put_down(&mut self, id: gilscope_trace::ThreadId, mut ts: Box<ThreadState>) {
+    pub(crate) fn put_down(&mut self, id: ThreadId, ts: Box<ThreadState>) {
         if let Some(slot) = self.threads.get_mut(id.0 as usize) {
-            std::mem::swap(slot, &mut *ts);
+            self.no_thread = Some(std::mem::replace(slot, ts));
         }
-        *ts = ThreadState::default();
-        self.no_thread = Some(ts);
     }
 
-    pub(crate) fn run_thread(&mut self, ts: &mut ThreadState) -> Exit {
-        match self.go_on(ts) {
-            Ok(None) => {}
-            Ok(Some(exit)) => return exit,
-            Err(trap) => {
-                if let Err(Flow::Exit(exit)) = unwind::trapped(self, ts, trap) {
-                    return exit;
-                }
-            }
+    /// Another thread runs on in place of the current one.
+    fn change_to(&mut self, id: ThreadId, ts: &mut Box<ThreadState>) {
+        self.unload_locals(id);
+        if let Some(slot) = self.threads.get_mut(id.0 as usize) {
+            std::mem::swap(slot, ts);
+            self.threads.swap(self.current.0 as usize, id.0 as usize);
+            self.current = id;
+            self.unfold_stack(ts);
+        }
+    }
+
+    pub(crate) fn run_thread(&mut self, ts: &mut Box<ThreadState>, mut turns: Option<&mut dyn Turns>) -> Exit {
+        if let Some(exit) = self.resume_thread(ts) {
+            return exit;
         }
         loop {
             let store = Arc::clone(&self.code);
-            let flow = if self.scheduling.counts_instructions() {
-                run_frames::<EveryInstruction>(self, ts, &store)
-            } else if self.is_watched() {
-                run_frames::<Watched>(self, ts, &store)
-            } else if self.time.is_on() {
-                run_frames::<Simulated>(self, ts, &store)
-            } else {
-                run_frames::<CheckPointsOnly>(self, ts, &store)
+            let flow = loop {
+                let flow = if self.scheduling.counts_instructions() {
+                    run_frames::<EveryInstruction>(self, ts, &store, &mut turns)
+                } else if self.is_watched() {
+                    run_frames::<Watched>(self, ts, &store, &mut turns)
+                } else if self.time.is_on() {
+                    run_frames::<Simulated>(self, ts, &store, &mut turns)
+                } else {
+                    run_frames::<CheckPointsOnly>(self, ts, &store, &mut turns)
+                };
+                let is_resumed = match flow {
+                    Flow::Exit(Exit::Switch) => self.take_turn(ts, &mut turns),
+                    Flow::Resume => true,
+                    _ => false,
+                };
+                if !is_resumed {
+                    break flow;
+                }
+                if let Some(exit) = self.resume_thread(ts) {
+                    return exit;
+                }
             };
             drop(store);
             match flow {
                 Flow::Exit(exit) => return exit,
                 Flow::Link(code) => self.link(code),
-                Flow::Reload => {}
+                Flow::Reload | Flow::Resume => {}
             }
+        }
+    }
+
+    /// At the end of a turn: whether somebody goes on at once.
+    fn take_turn(&mut self, ts: &mut Box<ThreadState>, turns: &mut Option<&mut dyn Turns>) -> bool {
+        let next = turns.as_mut().and_then(|turns| turns.next(&mut self.time, self.current));
+        if let Some(next) = next
+            && next != self.current
+        {
+            self.change_to(next, ts);
+        }
+        next.is_some()
+    }
+
+    /// Before a thread goes on with its instructions: what it waited for. An exit if it must wait on.
+    #[inline]
+    fn resume_thread(&mut self, ts: &mut ThreadState) -> Option<Exit> {
+        if !ts.has_to_be_resumed() {
+            return None;
+        }
+        match self.go_on(ts) {
+            Ok(exit) => exit,
+            Err(trap) => match unwind::trapped(self, ts, trap) {
+                Err(Flow::Exit(exit)) => Some(exit),
+                _ => None,
+            },
         }
     }
 }
 
 #[allow(clippy::cognitive_complexity)]
-fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeStore) -> Flow {
+fn run_frames<W: Watch>(
+    interp: &mut Interp,
+    state: &mut Box<ThreadState>,
+    store: &CodeStore,
+    turns: &mut Option<&mut dyn Turns>,
+) -> Flow {
     'frame: loop {
+        let ts = &mut **state;
         let Some(frame) = ts.frames.last() else {
             return Flow::Exit(Exit::Finished(Ok(ts.result)));
         };
@@ -285,14 +354,27 @@ fn run_frames<W: Watch>(interp: &mut Interp, ts: &mut ThreadState, store: &CodeS
             }
             let was_shown = W::IS_WATCHED && interp.was_shown();
             if W::EVERY_INSTRUCTION && !was_shown && schedule::before_instruction(interp, code, at.pc) {
-                let pc = at.pc;
-                save!();
-                match schedule::instruction_exit(interp, ts) {
-                    Ok(Some(exit)) => return Flow::Exit(exit),
-                    Ok(None) => continue 'frame,
-                    Err(trap) => {
-                        ts.set_pc(pc + 1);
-                        break 'run Err(trap);
+                match schedule::next_turn(interp, turns) {
+                    Some(next) if next == interp.current => schedule::begin_turn(interp, code, at.pc),
+                    Some(next) => {
+                        save!();
+                        interp.change_to(next, state);
+                        if state.has_to_be_resumed() {
+                            return Flow::Resume;
+                        }
+                        continue 'frame;
+                    }
+                    None => {
+                        let pc = at.pc;
+                        save!();
+                        match schedule::instruction_exit(interp, ts) {
+                            Ok(Some(exit)) => return Flow::Exit(exit),
+                            Ok(None) => continue 'frame,
+                            Err(trap) => {
+                                ts.set_pc(pc + 1);
+                                break 'run Err(trap);
+                            }
+                        }
                     }
                 }
             }

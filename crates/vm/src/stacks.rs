@@ -41,12 +41,16 @@ impl Interp {
     }
 
     /// The thread goes on: there must be a window above its operands.
-    #[inline(never)]
+    #[inline]
     pub(crate) fn unfold_stack(&mut self, ts: &mut ThreadState) {
         let needed = ts.sp() + WINDOW;
-        if ts.stack.len() >= needed || ts.frames.is_empty() {
-            return;
+        if ts.stack.len() < needed && !ts.frames.is_empty() {
+            self.unfold(ts, needed);
         }
+    }
+
+    #[inline(never)]
+    fn unfold(&mut self, ts: &mut ThreadState, needed: usize) {
         let Some(mut stack) = self.spare_stacks.pop() else {
             ts.stack.resize(needed, Value::Null);
             return;

@@ -79,6 +79,14 @@ impl Default for ThreadState {
     }
 }
 
+impl ThreadState {
+    /// Whether something is to be done before the thread can go on with its instructions.
+    #[inline]
+    pub(crate) fn has_to_be_resumed(&self) -> bool {
+        self.wait.is_some() || self.injected.is_some() || !matches!(self.pending, Pending::Nothing)
+    }
+}
+
 /// The operands of the top frame, once it is saved.
 impl ThreadState {
     /// Position after the last operand.

@@ -81,14 +81,14 @@ impl Interp {
 
     /// Call a function that neither blocks nor takes long, to its end.
     fn run_now(&mut self, body: Value) -> Result<(), Trap> {
-        let mut ts = ThreadState::new(ThreadId::MAIN);
+        let mut ts = Box::new(ThreadState::new(ThreadId::MAIN));
         self.enter(&mut ts, body, Value::Null, Value::Null);
         let is_watched = self.stop_watching();
         let time = self.time.clone();
         self.time.hold();
         // The thread that runs, and the native that asks, hold values that a collection would not find.
         let limit = std::mem::replace(&mut self.heap.limit, usize::MAX);
-        let exit = self.run_thread(&mut ts);
+        let exit = self.run_thread(&mut ts, None);
         self.heap.limit = limit;
         // What gilscope loads for itself takes the script no time.
         self.time = time;

@@ -84,7 +84,12 @@ impl VirtualTime {
     /// The running thread has come back: how long it has run. Its time goes on to stand where it is.
     #[inline]
     pub fn settle(&mut self) -> u64 {
-        let now = self.now();
+        self.settle_at(self.now())
+    }
+
+    /// The same, where `now` is known.
+    #[inline]
+    pub fn settle_at(&mut self, now: u64) -> u64 {
         let ran = now.saturating_sub(self.start);
         self.work += ran;
         self.own_work += ran;
@@ -126,11 +131,13 @@ impl VirtualTime {
     }
 
     /// How much was burned so far.
+    #[inline]
     pub fn burned(&self) -> u64 {
         self.burned
     }
 
     /// After how many instructions more the thread is wanted back.
+    #[inline]
     pub fn steps_left(&self) -> u64 {
         self.steps_left
     }

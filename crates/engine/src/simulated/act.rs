@@ -136,15 +136,12 @@ impl Simulation {
             return;
         }
         let is_counted = self.model.takes_turns();
-        let next = if self.is_timed {
-            self.lock.queue.front().copied()
+        let next = if self.choices.is_timed {
+            self.lock.queue.first().copied()
         } else {
-            let mut ready = std::mem::take(&mut self.ready);
-            ready.clear();
-            ready.extend(&self.lock.queue);
-            ready.push(thread);
-            let picked = self.ask(SwitchPoint::Instruction, Some(thread), &ready);
-            self.ready = ready;
+            self.lock.queue.push(thread);
+            let picked = self.ask(SwitchPoint::Instruction, Some(thread));
+            self.lock.queue.pop();
             picked
         };
         match next {
@@ -162,7 +159,7 @@ impl Simulation {
         if reason == ReleaseReason::Interval && self.lock.requested_by.is_none() {
             self.request(to, now, ReleaseReason::Interval);
         }
-        self.lock.queue.retain(|&other| other != to);
+        self.lock.leave_queue(to);
         self.put_back(from, reason);
         let state = self.thread(from);
         state.since = now;

@@ -8,7 +8,6 @@ use super::settings::{CONTEXT_SWITCH, QUANTUM, TIME_SLICE};
 use super::{Simulation, Status};
 use gilscope_gil::SwitchPoint;
 use gilscope_trace::{EventKind, ReleaseReason, ThreadId};
-use std::collections::VecDeque;
 use std::time::Duration;
 
 #[derive(Debug, Clone, Default, Hash)]
@@ -24,12 +23,12 @@ pub(super) struct Core {
 pub(super) struct Cores {
     pub(super) cores: Vec<Core>,
     /// Threads that could run and have no core, the oldest first.
-    pub(super) queue: VecDeque<ThreadId>,
+    pub(super) queue: Vec<ThreadId>,
 }
 
 impl Cores {
     pub(super) fn new(count: u32) -> Cores {
-        Cores { cores: vec![Core::default(); count.max(1) as usize], queue: VecDeque::new() }
+        Cores { cores: vec![Core::default(); count.max(1) as usize], queue: Vec::new() }
     }
 
     /// The core that is furthest behind of those that run something, and the clock of the next one.
@@ -69,7 +68,7 @@ impl Simulation {
             Some(core) => self.run_on(core, thread, at),
             None => {
                 self.thread(thread).status = Status::Waiting;
-                self.cores.queue.push_back(thread);
+                self.cores.queue.push(thread);
             }
         }
     }
@@ -91,18 +90,15 @@ impl Simulation {
         let now = self.now;
         let held = Duration::from_nanos(now.saturating_sub(self.cores.cores[index].since));
         let requested_by = match reason {
-            ReleaseReason::Interval => self.cores.queue.front().copied(),
+            ReleaseReason::Interval => self.cores.queue.first().copied(),
             _ => None,
         };
         self.record(now, thread, EventKind::GilReleased { reason, held, requested_by });
         self.cores.cores[index].thread = None;
         let next = match self.cores.queue.len() {
             0 => return,
-            1 => self.cores.queue.front().copied(),
-            _ => {
-                let ready: Vec<ThreadId> = self.cores.queue.iter().copied().collect();
-                self.ask(SwitchPoint::Instruction, None, &ready)
-            }
+            1 => self.cores.queue.first().copied(),
+            _ => self.ask(SwitchPoint::Instruction, None),
         };
         let Some(next) = next else { return };
         self.cores.queue.retain(|&other| other != next);
@@ -126,7 +122,7 @@ impl Simulation {
 
     fn preempt(&mut self, thread: ThreadId, reason: ReleaseReason) {
         if reason == ReleaseReason::Interval
-            && let Some(&next) = self.cores.queue.front()
+            && let Some(&next) = self.cores.queue.first()
         {
             self.record(self.now, next, EventKind::GilRequested { holder: Some(thread) });
         }
@@ -147,6 +143,6 @@ impl Simulation {
             None => u64::MAX,
             Some(next) => next.saturating_sub(clock) + self.random.between(QUANTUM.0, QUANTUM.1),
         };
-        until_timer.min(until_slice).min(together).clamp(1, super::LONGEST_GRANT)
+        until_timer.min(until_slice).min(together).clamp(1, super::settings::LONGEST_GRANT)
     }
 }

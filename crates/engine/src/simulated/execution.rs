@@ -65,7 +65,7 @@ impl Simulation {
                 interval: self.start_interval,
                 seed: self.settings.seed,
                 cpus: self.settings.cpus,
-                policy: self.policy.name(),
+                policy: self.choices.policy(),
                 wake_latency: self.settings.wake_latency.as_nanos() as u64,
                 costs: self.settings.costs.code(),
             },

@@ -9,7 +9,7 @@ use gilscope_trace::ThreadId;
 impl Simulation {
     /// Whether returning threads go before CPU-bound ones. Where threads take turns, they take turns.
     pub(super) fn is_fair(&self) -> bool {
-        self.model.is_fair() && self.is_timed
+        self.model.is_fair() && self.choices.is_timed
     }
 
     fn interval_nanos(&self) -> u64 {
@@ -61,7 +61,7 @@ impl Simulation {
             true => returning.or(computing),
             false => computing.or(returning),
         };
-        self.lock.next = self.lock.queue.remove(place?);
+        self.lock.next = Some(self.lock.queue.remove(place?));
         self.lock.next
     }
 

@@ -13,7 +13,7 @@ impl Simulation {
         let lock = &self.lock;
         (lock.holder, lock.last_holder, lock.switches, lock.requested_by, &lock.queue, lock.coming).hash(&mut hasher);
         (&lock.fairness, lock.requested_for as u8, lock.next).hash(&mut hasher);
-        (self.stage, self.asked, self.host.state(), self.world.state()).hash(&mut hasher);
+        (self.stage, self.choices.asked, self.host.state(), self.world.state()).hash(&mut hasher);
         hasher.finish()
     }
 }

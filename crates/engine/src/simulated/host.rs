@@ -76,6 +76,7 @@ impl SimulatedHost {
     }
 
     /// Whether the main thread is to be interrupted.
+    #[inline]
     pub(super) fn is_interrupted(&self) -> bool {
         self.interrupted.load(Ordering::Relaxed)
     }

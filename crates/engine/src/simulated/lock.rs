@@ -13,9 +13,8 @@
 use super::settings::{CONTEXT_SWITCH, LOOKOUT, TIME_SLICE, TIMER_SLACK};
 use super::timers::Event;
 use super::{Simulation, Status};
-use gilscope_gil::{Choice, Fairness, ReleaseReason, SwitchPoint, Trigger};
-use gilscope_trace::{EventKind, ThreadId, Timestamp};
-use std::collections::VecDeque;
+use gilscope_gil::{Fairness, ReleaseReason, SwitchPoint, Trigger};
+use gilscope_trace::{EventKind, ThreadId};
 use std::time::Duration;
 
 #[derive(Debug, Clone)]
@@ -30,7 +29,7 @@ pub(super) struct Lock {
     /// What that makes the reason of the release.
     pub(super) requested_for: ReleaseReason,
     /// Those that wait to be woken, the oldest first.
-    pub(super) queue: VecDeque<ThreadId>,
+    pub(super) queue: Vec<ThreadId>,
     /// How many were woken and have not come yet.
     pub(super) coming: u32,
     /// Threads that could run but have no core: only where there is a single one.
@@ -51,12 +50,21 @@ impl Default for Lock {
             switches: 0,
             requested_by: None,
             requested_for: ReleaseReason::Interval,
-            queue: VecDeque::new(),
+            queue: Vec::new(),
             coming: 0,
             coreless: Vec::new(),
             taken_at: 0,
             fairness: Fairness::default(),
             next: None,
+        }
+    }
+}
+
+impl Lock {
+    /// Takes a thread out of the queue.
+    pub(super) fn leave_queue(&mut self, thread: ThreadId) {
+        if let Some(place) = self.queue.iter().position(|&other| other == thread) {
+            self.queue.remove(place);
         }
     }
 }
@@ -102,6 +110,10 @@ impl Simulation {
 
     /// Those that gave way may come back: there has been a switch.
     fn let_back(&mut self, at: u64) {
+        // Where threads take turns, who gives way waits for the next one.
+        if self.takes_turns() {
+            return;
+        }
         for index in 0..self.threads.len() {
             if self.threads[index].status == Status::GivingWay {
                 self.come(ThreadId(index as u32), at, false);
@@ -120,7 +132,7 @@ impl Simulation {
         if self.is_fair() {
             return self.line_up(thread, at);
         }
-        self.lock.queue.push_back(thread);
+        self.lock.queue.push(thread);
         if self.model.trigger == Trigger::Interval && !self.takes_turns() {
             let patience = self.host.interval.patience().as_nanos() as u64;
             self.timers.set(at + patience + TIMER_SLACK, Event::Impatient, thread, generation);
@@ -132,7 +144,7 @@ impl Simulation {
         if self.is_fair() {
             return self.ask_if_due(thread, at);
         }
-        self.lock.queue.retain(|&other| other != thread);
+        self.lock.leave_queue(thread);
         if self.lock.holder.is_none() {
             return self.arrive(thread, at);
         }
@@ -193,44 +205,25 @@ impl Simulation {
 
     /// Takes one out of the queue, as the policy has it.
     fn pick_waiter(&mut self, point: SwitchPoint) -> Option<ThreadId> {
-        let is_fixed = self.lock.queue.len() == 1 || (self.is_timed && self.takes_turns());
+        let is_fixed = self.lock.queue.len() == 1 || (self.choices.is_timed && self.takes_turns());
         let thread = match is_fixed {
-            true => *self.lock.queue.front()?,
-            false => {
-                let mut ready = std::mem::take(&mut self.ready);
-                ready.clear();
-                ready.extend(&self.lock.queue);
-                let picked = self.ask(point, None, &ready);
-                self.ready = ready;
-                picked?
-            }
+            true => *self.lock.queue.first()?,
+            false => self.ask(point, None)?,
         };
-        self.lock.queue.retain(|&other| other != thread);
+        self.lock.leave_queue(thread);
         Some(thread)
     }
 
-    /// Asks the policy, and writes its answer down.
-    pub(super) fn ask(
-        &mut self,
-        point: SwitchPoint,
-        running: Option<ThreadId>,
-        ready: &[ThreadId],
-    ) -> Option<ThreadId> {
-        let choice = Choice { index: self.asked, time: Timestamp(self.now), point, running, ready };
-        self.asked += 1;
-        let picked = match self.policy.pick(&choice) {
-            Ok(picked) if ready.contains(&picked) => picked,
-            Ok(_) => ready.first().copied()?,
+    /// Asks the policy which of those that queue is next, and writes its answer down.
+    pub(super) fn ask(&mut self, point: SwitchPoint, running: Option<ThreadId>) -> Option<ThreadId> {
+        let ready = if self.is_parallel() { &self.cores.queue } else { &self.lock.queue };
+        match self.choices.ask(ready, running, point, self.now) {
+            Ok(place) => ready.get(place).copied(),
             Err(divergence) => {
                 self.end(super::Ending::Diverged(divergence));
-                return None;
+                None
             }
-        };
-        match self.picks.last_mut() {
-            Some((last, times)) if *last == picked && *times < u32::MAX => *times += 1,
-            _ => self.picks.push((picked, 1)),
         }
-        Some(picked)
     }
 
     /// Lets a thread set out for the lock.

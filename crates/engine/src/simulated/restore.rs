@@ -16,7 +16,7 @@ impl Simulation {
 
     /// Whether nothing has happened so far that another seed would have changed.
     pub(crate) fn is_the_same_for_all_seeds(&self) -> bool {
-        self.asked == 0
+        self.choices.asked == 0
             && !self.host.has_drawn()
             && self.random == Random::stream(self.settings.seed, LATENCIES)
             && self.ending.is_none()
@@ -46,7 +46,7 @@ impl Simulation {
         self.host.restore(&from.host, seed);
         self.world.restore(&from.world, &mut self.interp);
         Arc::make_mut(&mut self.settings).seed = seed;
-        self.policy.begin(seed);
+        self.choices.restore(&from.choices, seed);
         self.random = Random::stream(seed, LATENCIES);
         self.now = from.now;
         self.threads.clone_from(&from.threads);
@@ -57,10 +57,9 @@ impl Simulation {
         self.stage = from.stage;
         self.ending.clone_from(&from.ending);
         self.paused = from.paused;
-        (self.steps, self.work, self.asked) = (from.steps, from.work, from.asked);
+        (self.steps, self.work) = (from.steps, from.work);
         self.moves.clone_from(&from.moves);
         self.given.clone_from(&from.given);
-        self.picks.clone_from(&from.picks);
         self.cycles.clone_from(&from.cycles);
     }
 }

@@ -10,6 +10,7 @@ use super::{Simulation, Status};
 use crate::step::{Progress, Steppable};
 use gilscope_gil::{Move, Trigger};
 use gilscope_trace::{Event, ThreadId, Timestamp, WokenBy};
+use gilscope_vm::Exit;
 
 /// After so many instructions at the latest the limits are looked at.
 const LONGEST_TURN: u64 = 1 << 20;
@@ -24,8 +25,19 @@ impl Simulation {
             if let Some(excess) = self.limits.excess() {
                 self.end(Ending::OverLimit(excess));
             }
-            self.turn(self.steps.saturating_add(LONGEST_TURN));
+            let limit = self.steps.saturating_add(LONGEST_TURN);
+            match self.lock.holder {
+                Some(holder) if self.pending.is_none() && self.is_swift() => {
+                    self.run_turns(holder, self.limited(limit))
+                }
+                _ => self.turn(limit),
+            }
         }
+    }
+
+    /// The smaller one of this number of instructions and the limit.
+    fn limited(&self, limit: u64) -> u64 {
+        limit.min(self.settings.step_limit.unwrap_or(u64::MAX))
     }
 
     /// Runs on until the condition holds, which is asked after everything that happens, or until the end; whether it held.
@@ -46,7 +58,7 @@ impl Simulation {
         if let Some((thread, action)) = self.pending.take() {
             return self.follow_up(thread, action);
         }
-        let limit = limit.min(self.settings.step_limit.unwrap_or(u64::MAX));
+        let limit = self.limited(limit);
         if self.is_parallel() {
             self.run_cores(limit);
         } else if let Some(holder) = self.lock.holder {
@@ -108,22 +120,38 @@ impl Simulation {
     }
 
     fn run_thread(&mut self, thread: ThreadId, limit: u64) {
+        self.grant(thread);
+        self.run_granted(thread, limit);
+    }
+
+    /// Lets the thread that has the lock go on, for as long as nothing is due that is not done yet.
+    pub(super) fn grant(&mut self, thread: ThreadId) {
         if self.paused.is_none() {
             let is_wanted = self.lock.requested_by.is_some() || self.is_move_due();
-            let is_asked = !self.is_timed && !self.lock.queue.is_empty();
-            let budget = if is_wanted || is_asked { 1 } else { self.budget() };
+            let is_asked = !self.choices.is_timed && !self.lock.queue.is_empty();
+            let budget = if is_wanted || is_asked { 1 } else { self.timers.budget(self.now) };
             let work = self.thread(thread).work;
             self.interp.time.grant(self.now, budget, 0, work);
         }
-        self.run_granted(thread, limit);
     }
 
     /// Runs a thread as it was granted, and remembers what it came back for.
     fn run_granted(&mut self, thread: ThreadId, limit: u64) {
+        let allowed = self.allow(limit);
+        let exit = self.interp.run(thread);
+        self.came_back(thread, exit, allowed);
+    }
+
+    /// Lets the thread run so many instructions that there are `limit` in all; how many that are.
+    pub(super) fn allow(&mut self, limit: u64) -> u64 {
         self.set_burn_grain();
         let allowed = limit.saturating_sub(self.steps);
         self.interp.time.allow(allowed);
-        let exit = self.interp.run(thread);
+        allowed
+    }
+
+    /// A thread has come back that was allowed to run so many instructions.
+    pub(super) fn came_back(&mut self, thread: ThreadId, exit: Exit, allowed: u64) {
         self.steps += allowed - self.interp.time.steps_left();
         self.interp.time.allow(0);
         match self.understand(exit) {

@@ -1,5 +1,6 @@
 //! What is to happen at which time.
 
+use super::settings::LONGEST_GRANT;
 use gilscope_trace::ThreadId;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -47,6 +48,12 @@ impl Timers {
     #[inline]
     pub(super) fn next(&self) -> Option<u64> {
         self.heap.peek().map(|timer| timer.0.at)
+    }
+
+    /// How long a thread may run on from `now` before one is due.
+    #[inline]
+    pub(super) fn budget(&self, now: u64) -> u64 {
+        self.next().map_or(u64::MAX, |at| at.saturating_sub(now)).clamp(1, LONGEST_GRANT)
     }
 
     /// The next one, if it is due at `now`.

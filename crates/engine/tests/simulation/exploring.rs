@@ -3,6 +3,7 @@
 use crate::run::{model, prepare, run};
 use gilscope_engine::explore::{Explorer, Found, Outcomes};
 use gilscope_engine::simulated::{Ending, Settings};
+use gilscope_engine::step::{Progress, Steppable};
 use gilscope_engine::{Config, Loaded, Program};
 use gilscope_gil::GilModel;
 use gilscope_trace::Stream;
@@ -139,6 +140,24 @@ fn an_explored_execution_is_the_one_that_its_seed_makes() {
                 assert_eq!(explored.now().0 as f64 * 1e-9, whole.took, "{what}");
                 let picks: Vec<u32> = explored.picks().iter().map(|thread| thread.0).collect();
                 assert_eq!(picks, whole.picks, "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn turns_in_a_row_come_to_the_same_state_as_one_by_one() {
+    let models = [model("py3.13"), model("py3.9"), every(1), every(1), every(7)];
+    for script in [COUNTER, EVERYTHING, DEADLOCK, CHANCE] {
+        for (policy, model) in ["random", "round-robin:2", "random:3", "os", "random"].into_iter().zip(models) {
+            for seed in 0..3 {
+                let mut whole = prepare(script, model, settings(policy, seed));
+                whole.run();
+                let mut stepped = prepare(script, model, settings(policy, seed));
+                while stepped.advance(u64::MAX, &mut Vec::new()) != Progress::Ended {}
+                let what = format!("{policy}, {}, seed {seed}:{script}", model.name);
+                assert_eq!((whole.steps(), whole.picks()), (stepped.steps(), stepped.picks()), "{what}");
+                assert_eq!(whole.state_hash(), stepped.state_hash(), "{what}");
             }
         }
     }

@@ -11,9 +11,9 @@ impl Interp {
     /// The instruction of the script that a thread is at, when it runs library code the one that called it; `None` when
     /// no code of the script's own is running. `in_call`: it is in the middle of the instruction before its next.
     pub fn place(&mut self, thread: ThreadId, in_call: bool) -> Option<Place> {
-        let state = std::mem::take(self.threads.get_mut(thread.0 as usize)?);
+        let state = self.pick_up(thread)?;
         let place = self.place_in(&state, in_call);
-        self.threads[thread.0 as usize] = state;
+        self.put_down(thread, state);
         place
     }
 

@@ -6,6 +6,7 @@ use crate::exceptions::KEYBOARD_INTERRUPT;
 use crate::exit::Exit;
 use crate::interp::Interp;
 use crate::native::Trap;
+use crate::run::Turns;
 use crate::thread_state::ThreadState;
 use gilscope_bytecode::Opcode;
 use gilscope_gil::{Bell, CheckPoints, GilModel, LockAcquire, LockHandOff};
@@ -162,11 +163,10 @@ pub(crate) fn before_instruction(interp: &mut Interp, code: &LinkedCode, pc: usi
 /// Whether the model looks up before the instruction at `pc`, and there is something to see.
 #[inline]
 fn is_due(interp: &mut Interp, code: &LinkedCode, pc: usize, op: Opcode) -> bool {
-    let fast = op.is_fast();
     let scheduling = &mut interp.scheduling;
     let due = match scheduling.rule {
         CheckPoints::EveryOp if scheduling.ticks > 0 => return count(scheduling),
-        CheckPoints::CountedOps => return !fast && count(scheduling),
+        CheckPoints::CountedOps => return !op.is_fast() && count(scheduling),
         CheckPoints::EveryOp => true,
         CheckPoints::CallJumpFrame => {
             let due = follows_call_or_jump(scheduling.last, code, pc, op);
@@ -175,7 +175,7 @@ fn is_due(interp: &mut Interp, code: &LinkedCode, pc: usize, op: Opcode) -> bool
         }
         _ => {
             let due = scheduling.was_slow;
-            scheduling.was_slow = !fast;
+            scheduling.was_slow = !op.is_fast();
             due
         }
     };
@@ -220,6 +220,25 @@ fn count(scheduling: &mut Scheduling) -> bool {
 /// CPython up to 3.10 does not look right before an instruction that sets up a block.
 fn sets_up_block(op: Opcode) -> bool {
     matches!(op, Opcode::BeforeWith | Opcode::Send)
+}
+
+/// Whose turn is next, where a tick ends one and there is nothing else to see to.
+#[inline]
+pub(crate) fn next_turn(interp: &mut Interp, turns: &mut Option<&mut dyn Turns>) -> Option<ThreadId> {
+    let turns = turns.as_mut()?;
+    if interp.scheduling.ticks == 0 || interp.breaker.is_rung() || interp.heap.debt > interp.heap.limit {
+        return None;
+    }
+    let next = turns.next(&mut interp.time, interp.current)?;
+    interp.scheduling.ticker = interp.scheduling.ticks;
+    Some(next)
+}
+
+/// Count the instruction at `pc`, the first of a turn.
+#[inline]
+pub(crate) fn begin_turn(interp: &mut Interp, code: &LinkedCode, pc: usize) {
+    interp.scheduling.ticker = interp.scheduling.ticks.saturating_sub(1);
+    interp.time.step(code.costs.get(pc).copied().unwrap_or(0));
 }
 
 /// What to do between two instructions when `before_instruction` said so.
