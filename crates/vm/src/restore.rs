@@ -51,7 +51,9 @@ impl Interp {
         }
         self.symbol_strs.truncate(from.symbol_strs.len());
         self.globals.clone_from(&from.globals);
-        self.global_builtins.clone_from(&from.global_builtins);
+        if std::mem::take(&mut self.has_bound_builtins) || self.global_builtins.len() != from.global_builtins.len() {
+            self.global_builtins.clone_from(&from.global_builtins);
+        }
         if !Arc::ptr_eq(&self.code, &from.code) {
             self.code = Arc::clone(&from.code);
         }

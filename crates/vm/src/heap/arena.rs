@@ -113,6 +113,7 @@ impl<T: Default, I: Index> Arena<T, I> {
         if let Some(word) = self.pinned.get_mut(id.index() / 64) {
             *word |= 1 << (id.index() % 64);
         }
+        self.frozen.has_pinned = true;
         if self.frozen.has(id.index()) {
             self.frozen.touch(id.index());
         }

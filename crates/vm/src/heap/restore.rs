@@ -27,7 +27,7 @@ macro_rules! tracked {
 
 tracked! {
     BigInt BytesObject ClassObject Descriptor ExceptionObject FunctionObject LockObject MethodObject ModuleObject
-    OpaqueObject RangeObject SetObject SliceObject StrObject TupleObject Wrapper
+    RangeObject SetObject SliceObject StrObject TupleObject Wrapper
 }
 
 impl Restore for ListObject {
@@ -50,6 +50,19 @@ impl Restore for DictObject {
             self.clone_from(from);
             self.forget_changes();
         }
+    }
+}
+
+impl Restore for OpaqueObject {
+    fn restore(&mut self, from: &OpaqueObject) {
+        let is_same = match (&mut self.content, &from.content) {
+            (Some(content), Some(old)) => content.restore(&**old),
+            _ => false,
+        };
+        if !is_same {
+            self.clone_from(from);
+        }
+        self.class = from.class;
     }
 }
 
@@ -84,6 +97,8 @@ pub(super) struct Frozen {
     /// Those that were written to, in the order in which that happened first, and one bit for each place.
     touched: Vec<u32>,
     bits: Vec<u64>,
+    /// Some place was pinned.
+    pub(super) has_pinned: bool,
 }
 
 impl Frozen {
@@ -104,7 +119,7 @@ impl Frozen {
     }
 
     fn begin(&mut self, count: usize) {
-        *self = Frozen { count, touched: Vec::new(), bits: vec![0; count.div_ceil(64)] };
+        *self = Frozen { count, touched: Vec::new(), bits: vec![0; count.div_ceil(64)], has_pinned: false };
     }
 
     /// The next one that was written to, taken off the list.
@@ -141,10 +156,15 @@ impl<T: Restore + Default, I: Index> Arena<T, I> {
             return;
         }
         self.items.truncate(from.items.len());
-        self.used.clone_from(&from.used);
-        self.stale.clone_from(&from.stale);
-        self.pinned.clone_from(&from.pinned);
-        self.marks.truncate(from.marks.len());
+        if swept || self.word != from.word || self.used.len() != from.used.len() {
+            self.used.clone_from(&from.used);
+            self.stale.clone_from(&from.stale);
+            self.marks.truncate(from.marks.len());
+            self.pinned.truncate(from.pinned.len());
+        }
+        if std::mem::take(&mut self.frozen.has_pinned) {
+            self.pinned.clone_from(&from.pinned);
+        }
         (self.free, self.word) = (from.free, from.word);
     }
 

@@ -11,6 +11,11 @@ pub trait Opaque: Any + Debug + Send {
     fn trace(&self, marker: &mut Marker);
     /// A deep copy, for the clone of an interpreter.
     fn boxed_clone(&self) -> Box<dyn Opaque>;
+    /// Makes a copy of `from` what `from` is, in the memory that is there; false, with nothing done, if that cannot be.
+    fn restore(&mut self, from: &dyn Opaque) -> bool {
+        let _ = from;
+        false
+    }
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
 }

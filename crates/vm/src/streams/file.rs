@@ -47,6 +47,18 @@ impl Opaque for BinaryFile {
         Box::new(copy)
     }
 
+    /// Its channel is its own.
+    fn restore(&mut self, from: &dyn Opaque) -> bool {
+        let Some(from) = from.as_any().downcast_ref::<BinaryFile>() else { return false };
+        (self.name, self.mode, self.readable, self.writable) = (from.name, from.mode, from.readable, from.writable);
+        (self.closed, self.unbuffered, self.at_end) = (from.closed, from.unbuffered, from.at_end);
+        self.start = from.start;
+        self.input.clone_from(&from.input);
+        self.output.clone_from(&from.output);
+        self.pending.clone_from(&from.pending);
+        true
+    }
+
     fn as_any(&self) -> &dyn Any {
         self
     }

@@ -66,6 +66,18 @@ impl Opaque for TextFile {
         Box::new(self.clone())
     }
 
+    fn restore(&mut self, from: &dyn Opaque) -> bool {
+        let Some(from) = from.as_any().downcast_ref::<TextFile>() else { return false };
+        if (&self.encoding_name, &self.errors_name) != (&from.encoding_name, &from.errors_name) {
+            return false;
+        }
+        (self.buffer, self.mode, self.newline) = (from.buffer, from.mode, from.newline);
+        (self.encoding, self.on_error) = (from.encoding, from.on_error);
+        (self.line_buffering, self.write_through) = (from.line_buffering, from.write_through);
+        self.iterating = from.iterating;
+        true
+    }
+
     fn as_any(&self) -> &dyn Any {
         self
     }
