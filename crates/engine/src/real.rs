@@ -6,7 +6,7 @@
 use crate::console::Console;
 use crate::host::RealHost;
 use crate::limits::GRACE;
-use crate::workers::{Worker, Workers};
+use crate::workers::{Rest, Worker, Workers};
 use crate::{Excess, Limits, Outcome};
 use gilscope_gil::{Closed, Gil, Recorder, ReleaseReason, SwitchPoint, Wakeup, moment_in};
 use gilscope_trace::{BlockedOn, ThreadId, WokenBy};
@@ -108,7 +108,7 @@ impl Machine {
 
     #[inline(never)]
     fn block(
-        &self,
+        self: &Arc<Self>,
         mut interp: Box<Interp>,
         me: ThreadId,
         reason: WaitReason,
@@ -126,6 +126,9 @@ impl Machine {
         self.gil.blocked(me, on);
         let parker = self.host.parkers.of(me);
         self.release(interp, me, release);
+        if matches!(reason, WaitReason::Start(_)) && self.workers.are_wanted() {
+            self.start_spare_worker();
+        }
         let lookout = self.gil.lookout();
         let look = match reason {
             WaitReason::Sleep => None,
@@ -202,31 +205,44 @@ impl Machine {
 
     /// A thread of the operating system for `first`, and for others after it. False if the system has none to give.
     fn start_worker(self: &Arc<Self>, first: ThreadId) -> bool {
+        self.start_thread(Arc::default(), Some(first))
+    }
+
+    /// A thread of the operating system for the next thread of the script that is started.
+    #[inline(never)]
+    fn start_spare_worker(self: &Arc<Self>) {
+        let worker = Arc::default();
+        if self.start_thread(Arc::clone(&worker), None) {
+            self.workers.offer_spare(&worker);
+        }
+    }
+
+    fn start_thread(self: &Arc<Self>, worker: Arc<Worker>, first: Option<ThreadId>) -> bool {
         let machine = Arc::clone(self);
         let builder = thread::Builder::new().name("script thread".to_owned()).stack_size(STACK);
         let work = move || {
-            let worker = Arc::new(Worker::default());
-            let mut next = Some(first);
-            while let Some(thread) = next {
-                let may_rest = machine.live(thread, &worker).unwrap_or(false);
-                next = if may_rest { worker.next(machine.gil.lookout()) } else { None };
+            let look = machine.gil.lookout().for_a_wake_up();
+            let next = |rest| machine.workers.next(&worker, rest, Some(look));
+            let mut thread = first.or_else(|| next(Rest::Staying));
+            while let Some(me) = thread {
+                thread = machine.live(me, &worker).ok().flatten().and_then(next);
             }
         };
         builder.spawn(work).is_ok()
     }
 
     /// The life of every thread but the main one. A thread that comes too late, when the program is ending, dies here.
-    /// Says whether the worker may wait for another: then it is known for that before others can start threads again.
-    fn live(self: &Arc<Self>, me: ThreadId, worker: &Arc<Worker>) -> Result<bool, Closed> {
+    /// Says how the worker is to wait for another: it is known for that before others can start threads again.
+    fn live(self: &Arc<Self>, me: ThreadId, worker: &Arc<Worker>) -> Result<Option<Rest>, Closed> {
         let interp = self.gil.take_woken(me)?;
         let (mut interp, _) = self.run(interp, me)?;
         self.gil.finished(me);
         interp.finish_thread(me);
         self.host.parkers.remove(me);
-        let may_rest = self.workers.offer(worker);
+        let rest = self.workers.offer(worker);
         interp.cease_to_put_off();
         self.gil.release_finally(interp, me);
         self.rouse();
-        Ok(may_rest)
+        Ok(rest)
     }
 }
