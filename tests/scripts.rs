@@ -7,6 +7,8 @@
 
 #[path = "harness/check.rs"]
 mod check;
+#[path = "harness/cpython.rs"]
+mod cpython;
 #[path = "harness/directives.rs"]
 mod directives;
 #[path = "harness/expectation.rs"]

@@ -5,9 +5,9 @@ use std::env;
 use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
 
+use crate::cpython;
 use crate::directives::Directives;
 use crate::process::{self, Outcome};
 
@@ -36,14 +36,8 @@ impl Interpreters {
         Path::new(env!("CARGO_BIN_EXE_gilscope"))
     }
 
-    /// `GILSCOPE_CPYTHON`, or else `python3.13` if it works.
     pub fn cpython(&self) -> Option<&Path> {
-        let found = self.cpython.get_or_init(|| {
-            let path = env::var_os("GILSCOPE_CPYTHON").map_or_else(|| PathBuf::from("python3.13"), PathBuf::from);
-            let version = Command::new(&path).arg("--version").output().ok()?;
-            version.stdout.starts_with(b"Python 3.13").then_some(path)
-        });
-        found.as_deref()
+        self.cpython.get_or_init(cpython::find).as_deref()
     }
 
     pub fn print_what_was_compared(&self) {

@@ -7,6 +7,7 @@ import threading
 locks = [threading.Lock() for _ in range(int(sys.argv[1]))]
 for lock in locks:
     lock.acquire()
+taken = sum(lock.locked() for lock in locks)
 for lock in locks:
     lock.release()
-print(sum(lock.locked() for lock in locks))
+print(taken, sum(lock.locked() for lock in locks))

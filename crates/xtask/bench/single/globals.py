@@ -5,7 +5,7 @@ import sys
 
 counter = 0
 step = 3
-limit = 1000
+limit = 1009
 
 
 def run(n):
