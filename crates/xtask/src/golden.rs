@@ -1,4 +1,4 @@
-//! `cargo xtask golden`: writes the files of `tests/golden/` anew.
+//! `cargo xtask golden`: writes the files of `tests/golden/` anew, and what the pages show.
 
 use std::fs;
 use std::path::Path;
@@ -23,17 +23,21 @@ pub fn refresh() -> Result<bool, String> {
         }
     }
     refresh_traces(&gilscope, &folder.join("traces"))?;
+    rewrite("gilscope", "shown")?;
     Ok(true)
+}
+
+/// Lets a test write what it otherwise compares with.
+fn rewrite(package: &str, test: &str) -> Result<(), String> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--quiet", "--package", package, "--test", test]).env("GILSCOPE_GOLDEN", "write");
+    let status = cargo.current_dir(root()).status().map_err(|error| format!("cannot start cargo: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("the test `{test}` could not write its files")) }
 }
 
 /// Writes the traces that are made by hand anew, and every view of them.
 fn refresh_traces(gilscope: &Path, folder: &Path) -> Result<(), String> {
-    let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--quiet", "-p", "gilscope-view", "--test", "traces"]).env("GILSCOPE_GOLDEN", "write");
-    let status = cargo.current_dir(root()).status().map_err(|error| format!("cannot start cargo: {error}"))?;
-    if !status.success() {
-        return Err("the traces could not be written".to_owned());
-    }
+    rewrite("gilscope-view", "traces")?;
     let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let forms = read(&folder.join("forms"))?;
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;

@@ -41,7 +41,7 @@ enum Task {
 enum Other {
     /// List the programs of the benchmark, what each measures, and its size.
     Programs,
-    /// Write the printed forms in `tests/golden/` anew.
+    /// Write the printed forms in `tests/golden/` anew, and what the README and `docs/` show.
     Golden,
 }
 

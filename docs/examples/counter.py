@@ -1,0 +1,6 @@
+counter = 0
+
+
+def add():
+    global counter
+    counter += 1

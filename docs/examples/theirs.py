@@ -1,0 +1,3 @@
+print("begin")
+while True:
+    pass
