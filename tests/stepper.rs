@@ -176,3 +176,32 @@ fn one_saves_a_schedule_and_replays_it() {
         let _ = std::fs::remove_file(path);
     }
 }
+
+/// `docs/step.md` shows this very screen. `cargo xtask golden` brings it up to date.
+#[test]
+fn the_page_shows_what_is_on_the_screen() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/step.md");
+    let page = std::fs::read_to_string(&path).expect("the page is there");
+    let (before, rest) = page.split_once("```\n lost_update.py").expect("the page shows a screen");
+    let (shown, after) = rest.split_once("```").expect("the screen ends");
+    let shown = format!(" lost_update.py{shown}");
+    let Some(terminal) = Terminal::open("page", (100, 30), "scripts/lost_update.py") else { return };
+    terminal.wait_for("lost_update.py");
+    terminal.press(&["x"]);
+    terminal.wait_for("! lost update");
+    // The rest of the execution is recorded in the background.
+    let start = Instant::now();
+    let screen = loop {
+        let lines: Vec<String> = terminal.screen().lines().map(|line| line.trim_end().to_string()).collect();
+        let screen = lines.join("\n") + "\n";
+        if screen == shown || start.elapsed() > PATIENCE / 6 {
+            break screen;
+        }
+        sleep(Duration::from_millis(100));
+    };
+    if std::env::var_os("GILSCOPE_GOLDEN").is_some_and(|value| value == "write") {
+        std::fs::write(path, format!("{before}```\n{screen}```{after}")).expect("the page can be written");
+    } else {
+        assert!(screen == shown, "if this is right: cargo xtask golden\n{screen}");
+    }
+}

@@ -24,6 +24,7 @@ pub fn refresh() -> Result<bool, String> {
     }
     refresh_traces(&gilscope, &folder.join("traces"))?;
     rewrite("gilscope", "shown")?;
+    rewrite("gilscope", "stepper")?;
     Ok(true)
 }
 
