@@ -116,3 +116,24 @@ fn programs_that_are_shown_are_there() {
         }
     }
 }
+
+#[test]
+fn every_option_stands_on_a_page() {
+    let pages: String = pages().iter().map(|page| fs::read_to_string(page).expect("a page can be read")).collect();
+    let here = root();
+    let help = printed("gilscope --help", &here);
+    let commands = help.iter().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let commands: Vec<&str> =
+        commands.filter(|line| !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 10, "{help:?}");
+    for command in commands {
+        assert!(pages.contains(&format!("gilscope {command}")) || pages.contains(&format!("|{command}")), "{command}");
+        for line in printed(&format!("gilscope {command} --help"), &here) {
+            let option =
+                line.split_whitespace().find(|word| word.starts_with("--")).filter(|_| line.trim().starts_with('-'));
+            let name = option.map(|option| option.split(['[', '=', ',']).next().unwrap_or_default());
+            let is_there = name.is_none_or(|name| name == "--help" || pages.contains(name));
+            assert!(is_there, "no page has the option {} of {command}", name.unwrap_or_default());
+        }
+    }
+}

@@ -1,5 +1,5 @@
 """acquire and release of a free lock, and `with lock`, the loop included."""
-# size: 1000000, quick 20000
+# size: 500000, quick 20000
 
 import sys
 import threading

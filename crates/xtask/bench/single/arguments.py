@@ -1,5 +1,5 @@
 """Calls with defaults, keywords, star arguments."""
-# size: 900000, quick 45000
+# size: 800000, quick 45000
 
 import sys
 

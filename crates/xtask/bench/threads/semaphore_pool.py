@@ -1,5 +1,5 @@
 """Eight threads share three permits of a semaphore."""
-# size: 20000, quick 1000
+# size: 15000, quick 1000
 
 import sys
 import threading

@@ -1,5 +1,5 @@
 """Two threads add to one counter under one lock."""
-# size: 1500000, quick 75000
+# size: 1000000, quick 75000
 
 import sys
 import threading

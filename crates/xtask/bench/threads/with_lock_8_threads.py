@@ -1,5 +1,5 @@
 """Eight threads add to one counter under one lock."""
-# size: 350000, quick 18000
+# size: 250000, quick 18000
 
 import sys
 import threading

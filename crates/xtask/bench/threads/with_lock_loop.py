@@ -1,5 +1,5 @@
 """The same by the with statement, for a Lock and an RLock."""
-# size: 1500000, quick 75000
+# size: 1000000, quick 75000
 
 import sys
 import threading
