@@ -70,7 +70,7 @@ impl<T> Gil<T> {
 
     /// Sets the drop request if it is time; says when to look again, if this waiter is one of those that do.
     fn ask_if_due(&self, state: &mut State<T>, waiter: &Arc<Waiter>, me: ThreadId) -> Option<Duration> {
-        if !state.is_in_front(waiter) {
+        if !state.is_watching(waiter) {
             return None;
         }
         let (interval, now) = (self.interval_nanos(), self.now());
@@ -138,13 +138,14 @@ impl<T> State<T> {
     }
 
     fn leave_line(&mut self, waiter: &Arc<Waiter>) {
+        let hands_watch_on = self.is_watching(waiter) && !waiter.coming.goes_first();
         let line = if waiter.coming.is_returning() { &mut self.returning } else { &mut self.waiters };
-        let Some(place) = line.iter().position(|other| Arc::ptr_eq(other, waiter)) else { return };
-        line.remove(place);
-        if place < TIMED
-            && let Some(next) = line.get(TIMED - 1)
-        {
-            // It is one of those that watch the clock now.
+        line.retain(|other| !Arc::ptr_eq(other, waiter));
+        let next = match waiter.coming.is_returning() {
+            true => self.returning.get(TIMED - 1),
+            false => self.first_without_rest(),
+        };
+        if hands_watch_on && let Some(next) = next {
             next.wake.notify_one();
         }
     }
@@ -157,8 +158,19 @@ impl<T> State<T> {
         self.line(waiter).front().is_some_and(|front| Arc::ptr_eq(front, waiter))
     }
 
-    /// Whether the waiter is one of those that watch the clock.
-    fn is_in_front(&self, waiter: &Arc<Waiter>) -> bool {
-        self.line(waiter).iter().take(TIMED).any(|other| Arc::ptr_eq(other, waiter))
+    /// The CPU-bound waiter that has the lock next, once the one that was interrupted has had it.
+    fn first_without_rest(&self) -> Option<&Arc<Waiter>> {
+        self.waiters.iter().find(|waiter| !waiter.coming.goes_first())
+    }
+
+    /// Whether the waiter is one of those that watch the clock. Of the CPU-bound ones that is the next alone, beside one that
+    /// was interrupted: when four compute, the others would wake some ten times in a switch interval for nothing, and just
+    /// then a thread that comes back finds no processor that is free.
+    fn is_watching(&self, waiter: &Arc<Waiter>) -> bool {
+        let is_this = |other: &Arc<Waiter>| Arc::ptr_eq(other, waiter);
+        match waiter.coming.is_returning() {
+            true => self.returning.iter().take(TIMED).any(is_this),
+            false => self.waiters.front().is_some_and(is_this) || self.first_without_rest().is_some_and(is_this),
+        }
     }
 }
