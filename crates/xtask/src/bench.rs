@@ -146,3 +146,52 @@ fn shorten(answer: &str) -> String {
     let line = answer.lines().next().unwrap_or_default();
     line.chars().take(40).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn said(answer: Result<&str, &str>) -> Measure {
+        let answer = answer.map(str::to_string).map_err(str::to_string);
+        Measure { wall: Duration::from_millis(5), cpu: Duration::from_millis(4), peak: 1, answer }
+    }
+
+    fn program(group: Group) -> Program {
+        program::of(group).expect("the programs are there").swap_remove(0)
+    }
+
+    #[test]
+    fn a_wrong_answer_is_a_failure() {
+        let program = program(Group::Single);
+        assert_eq!(disagreement(&program, &said(Ok("12\n")), &said(Ok("12\n"))), None);
+        let why = disagreement(&program, &said(Ok("12\n")), &said(Ok("13\n")));
+        assert_eq!(why.as_deref(), Some("CPython says 12, gilscope says 13"));
+        let why = disagreement(&program, &said(Ok("12\n")), &said(Err("exit status: 1: AssertionError")));
+        assert_eq!(why.as_deref(), Some("gilscope failed: exit status: 1: AssertionError"));
+    }
+
+    #[test]
+    fn figures_may_differ_but_not_their_names() {
+        let program = program(Group::Probes);
+        assert_eq!(disagreement(&program, &said(Ok("us 1.5\n")), &said(Ok("us 7\n"))), None);
+        assert!(disagreement(&program, &said(Ok("us 1.5\n")), &said(Ok("ms 1.5\n"))).is_some());
+        assert!(disagreement(&program, &said(Ok("us 1.5\n")), &said(Ok(""))).is_some());
+    }
+
+    #[test]
+    fn each_figure_of_each_kind_has_a_row() {
+        let program = program(Group::Probes);
+        let (theirs, mine) = (said(Ok("a 10\nb 3\n")), said(Ok("a 5\nb 6\n")));
+        let kinds = [("usual".to_string(), mine), ("fair".to_string(), said(Ok("a 1\nb 1\n")))];
+        let mut rows = Vec::new();
+        for _ in 0..3 {
+            add(&mut rows, &program, &theirs, &kinds);
+        }
+        let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(names, ["usual.a", "usual.b", "fair.a", "fair.b"]);
+        assert_eq!(rows[2].cpython.values, [10.0; 3]);
+        assert_eq!(rows[2].gilscope.values, [1.0; 3]);
+    }
+}

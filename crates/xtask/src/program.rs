@@ -135,3 +135,31 @@ pub fn list() -> Result<bool, String> {
     }
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_within_a_group() {
+        let programs = all().expect("the programs are there");
+        let keys: BTreeSet<(&str, &str)> = programs.iter().map(|p| (p.group.name(), p.name.as_str())).collect();
+        assert_eq!(keys.len(), programs.len());
+        assert!(programs.iter().filter(|program| program.group == Group::Single).count() >= 20);
+        assert!(programs.iter().all(|program| program.about.ends_with('.') && !program.about.contains('"')));
+    }
+
+    #[test]
+    fn a_variant_is_for_gilscope_alone() {
+        let programs = all().expect("the programs are there");
+        let sleeper = programs.iter().find(|program| program.name == "late_sleeper").expect("it is there");
+        let file = sleeper.path.display().to_string();
+        let variant = sleeper.variant.as_ref().expect("it runs under `fair`, too");
+        assert_eq!(sleeper.arguments(true), [file.clone(), "10".into()]);
+        let words: Vec<String> = ["run", "--model", "fair"].map(String::from).into();
+        assert_eq!(variant.arguments(sleeper, false), [words.clone(), vec![file.clone(), "1000".into()]].concat());
+        assert_eq!(variant.arguments(sleeper, true), [words, vec![file, "10".into()]].concat());
+    }
+}
