@@ -105,28 +105,66 @@ fn sort_entries(heap: &Heap, entries: &mut [Keyed], reverse: bool) -> Result<(),
 
 fn sort_ascending(heap: &Heap, entries: &mut [Keyed]) -> Result<(), Stop> {
     match entries.first().map(|e| e.key) {
-        None => Ok(()),
+        None => {}
         Some(Value::Int(_)) if entries.iter().all(|e| matches!(e.key, Value::Int(_))) => {
-            entries.sort_by_key(|e| if let Value::Int(i) = e.key { i } else { 0 });
-            Ok(())
+            sort_ranked(entries, |key| (rank(heap, key), 0), |_, _| Ordering::Equal);
         }
         Some(Value::Float(_)) if entries.iter().all(|e| matches!(e.key, Value::Float(x) if !x.get().is_nan())) => {
             let number = |e: &Keyed| if let Value::Float(x) = e.key { x.get() } else { 0.0 };
             // Without NaN the order is total, but for the two zeros, which are equal.
             entries.sort_by(|a, b| number(a).partial_cmp(&number(b)).unwrap_or(Ordering::Equal));
-            Ok(())
         }
         Some(Value::Str(_)) if entries.iter().all(|e| matches!(e.key, Value::Str(_))) => {
-            let text = |e: &Keyed| if let Value::Str(id) = e.key { heap.text(id) } else { "" };
-            entries.sort_by(|a, b| text(a).cmp(text(b)));
-            Ok(())
+            let text = |key| if let Value::Str(id) = key { heap.text(id) } else { "" };
+            sort_ranked(entries, |key| ranks_of_text(text(key)), |a, b| text(a).cmp(text(b)));
         }
         Some(Value::Tuple(first)) if entries.iter().all(|e| is_row(heap, e.key, heap.tuple(first))) => {
-            let row = |e: &Keyed| if let Value::Tuple(id) = e.key { heap.tuple(id) } else { &[] };
-            entries.sort_by(|a, b| compare_rows(heap, row(a), row(b)));
-            Ok(())
+            let row = |key| if let Value::Tuple(id) = key { heap.tuple(id) } else { &[] };
+            sort_ranked(entries, |key| ranks_of_row(heap, row(key)), |a, b| compare_rows(heap, row(a), row(b)));
         }
-        Some(_) => merge_sort(entries, &mut |a, b| heap.compare(CompareOp::Lt, a.key, b.key, 0)),
+        Some(_) => return merge_sort(entries, &mut |a, b| heap.compare(CompareOp::Lt, a.key, b.key, 0)),
+    }
+    Ok(())
+}
+
+/// Two numbers that keys are compared by first: where they differ, they are in the order of the keys.
+type Ranks = (u64, u64);
+
+/// Sort by the ranks of the keys, and by `compare` where these are equal. What is moved about and compared lies side by
+/// side: sorting rows by a key takes half the time that it takes to look into the objects each time.
+fn sort_ranked(entries: &mut [Keyed], ranks: impl Fn(Value) -> Ranks, compare: impl Fn(Value, Value) -> Ordering) {
+    let mut order: Vec<(Ranks, usize)> = entries.iter().enumerate().map(|(i, e)| (ranks(e.key), i)).collect();
+    order.sort_by(|(a, i), (b, j)| a.cmp(b).then_with(|| compare(entries[*i].key, entries[*j].key)));
+    let sorted: Vec<Keyed> = order.iter().map(|&(_, i)| entries[i]).collect();
+    entries.copy_from_slice(&sorted);
+}
+
+/// Of a small int: its value, from the least on. Of a text: its first eight bytes.
+fn rank(heap: &Heap, key: Value) -> u64 {
+    match key {
+        Value::Int(i) => i as u64 ^ 1 << 63,
+        Value::Str(id) => ranks_of_text(heap.text(id)).0,
+        _ => 0,
+    }
+}
+
+/// The first sixteen bytes. UTF-8 keeps the order of the characters.
+fn ranks_of_text(text: &str) -> Ranks {
+    let bytes = text.as_bytes();
+    let mut start = [0; 16];
+    let len = bytes.len().min(16);
+    start[..len].copy_from_slice(&bytes[..len]);
+    let both = u128::from_be_bytes(start);
+    ((both >> 64) as u64, both as u64)
+}
+
+/// Of the first item, and of the second where equal ranks say that the first items are equal.
+fn ranks_of_row(heap: &Heap, row: &[Value]) -> Ranks {
+    match *row {
+        [first @ Value::Int(_), second, ..] => (rank(heap, first), rank(heap, second)),
+        [Value::Str(first), ..] => ranks_of_text(heap.text(first)),
+        [first, ..] => (rank(heap, first), 0),
+        [] => (0, 0),
     }
 }
 
