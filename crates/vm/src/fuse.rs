@@ -25,6 +25,7 @@ fn pattern(ops: &[Op]) -> Option<Op> {
     match *ops {
         [Op::LoadFast(a), Op::LoadFast(b), ref rest @ ..] => Some(two_locals(a, b, rest)),
         [Op::LoadFast(a), Op::LoadConst(k), ref rest @ ..] => local_and_constant(a, k, rest),
+        [Op::LoadFast(a), Op::Copy(1), Op::LoadAttr(site), ..] => Some(Op::LoadFastCopyAttr(a, site)),
         [Op::LoadFast(b), Op::Binary(op), ..] => Some(Op::BinaryFast(op, b)),
         [Op::LoadFast(a), Op::LoadAttr(site), ..] => Some(Op::LoadFastAttr(a, site)),
         [Op::LoadFast(k), Op::Subscript, ..] => Some(Op::SubscriptFast(k)),
@@ -50,6 +51,7 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::LoadGlobal(g), Op::LoadConst(k), Op::Binary(op), Op::StoreGlobal(target), ..] if g == target => {
             Some(Op::BinaryGlobalConst(op, byte(k)?, g))
         }
+        [Op::Binary(op), Op::Swap(2), Op::StoreAttr(site), ..] => Some(Op::BinarySwapStoreAttr(op, site)),
         [Op::Binary(op), Op::StoreFast(target), ..] => Some(Op::BinaryStore(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfFalse(target), ..] => Some(Op::CompareJump(op, target)),
         [Op::Compare(op, _), Op::PopJumpIfTrue(target), ..] => Some(Op::CompareJumpTrue(op, target)),
@@ -63,6 +65,9 @@ fn pattern(ops: &[Op]) -> Option<Op> {
         [Op::ResumeQuiet, Op::PopTop, ..] => Some(Op::ResumeQuietPop),
         [Op::ResumeQuiet, Op::Jump(target), ..] => Some(Op::ResumeQuietJump(target)),
         [Op::DictMerge(1), Op::CallEx(true), ..] => Some(Op::DictMergeCallEx),
+        [Op::ForIter(target), Op::UnpackSequence(2), Op::StoreFast(a), Op::StoreFast(b), ..] => {
+            Some(Op::ForIterStoreTwo(a, b, target))
+        }
         [Op::ForIter(target), Op::UnpackSequence(count), ..] => Some(Op::ForIterUnpack(count, target)),
         [Op::StoreFast(a), Op::StoreFast(b), ..] => Some(Op::StoreFastStoreFast(a, b)),
         [Op::StoreFast(a), Op::LoadFast(b), ..] => Some(Op::StoreFastLoadFast(a, b)),

@@ -174,14 +174,20 @@ pub enum Op {
     ForIterStore(u8, u32),
     /// `FOR_ITER; UNPACK_SEQUENCE n`.
     ForIterUnpack(u8, u32),
+    /// `FOR_ITER; UNPACK_SEQUENCE 2; STORE_FAST a; STORE_FAST b`.
+    ForIterStoreTwo(u8, u8, u32),
     /// `STORE_FAST a; STORE_FAST b`.
     StoreFastStoreFast(u8, u8),
     /// `LOAD_FAST a; LOAD_ATTR`.
     LoadFastAttr(u8, u32),
     /// `COPY 1; LOAD_ATTR`: the beginning of `a.b += c`.
     CopyLoadAttr(u32),
+    /// `LOAD_FAST a; COPY 1; LOAD_ATTR`: the same of a local.
+    LoadFastCopyAttr(u8, u32),
     /// `SWAP 2; STORE_ATTR`: its end.
     SwapStoreAttr(u32),
+    /// `BINARY_OP; SWAP 2; STORE_ATTR`: the same with the operator.
+    BinarySwapStoreAttr(BinaryOp, u32),
     /// `LOAD_FAST a; LOAD_ATTR` of a method.
     LoadFastMethod(u8, u32),
     /// `LOAD_FAST a; YIELD_VALUE`.

@@ -755,6 +755,15 @@ fn run_frames<W: Watch>(
                     }
                     step!()
                 }
+                Op::ForIterStoreTwo(a, b, target) => {
+                    if let Value::Iter(id) = at.top(1) {
+                        match item::next_two(interp, &mut at, id, (a, b), target) {
+                            Ok(()) => continue,
+                            Err(trap) => cold!(generator::iter_trap(interp, ts, trap)),
+                        }
+                    }
+                    step!()
+                }
                 Op::LoadFastAttr(local, site) => {
                     let object = at.local(local);
                     cached::load_into(interp, &mut at, site, object)
@@ -762,6 +771,22 @@ fn run_frames<W: Watch>(
                 Op::CopyLoadAttr(site) => {
                     let object = at.top(1);
                     cached::load_into(interp, &mut at, site, object)
+                }
+                Op::LoadFastCopyAttr(local, site) => {
+                    let object = at.local(local);
+                    at.push(object);
+                    cached::load_copied(interp, &mut at, site, object)
+                }
+                Op::BinarySwapStoreAttr(op, site) => {
+                    let Some(value) = fast::binary(op, at.top(2), at.top(1)) else {
+                        cold!(operator::binary(interp, ts, op))
+                    };
+                    if cached::store(interp, site, at.top(3), value) {
+                        at.drop(3);
+                        at.skip(2);
+                    } else {
+                        at.replace(2, value);
+                    }
                 }
                 Op::SwapStoreAttr(site) => {
                     if cached::store(interp, site, at.top(2), at.top(1)) {

@@ -267,7 +267,7 @@ fn next_of_both(heap: &mut Heap, a: IterId, b: IterId) -> Option<(Value, Value)>
     Some(items)
 }
 
-#[inline]
+#[inline(always)]
 fn item_at(heap: &Heap, id: IterId) -> Option<Value> {
     match heap.iters[id] {
         IterObject::List { list, next } => heap.lists[list].items.get(next).copied(),

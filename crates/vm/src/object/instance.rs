@@ -45,11 +45,18 @@ impl InstanceObject {
         }
     }
 
+    #[inline(always)]
     fn set_spill(&mut self, index: usize, value: Value) {
-        let spill = self.spill.get_or_insert_default();
-        if index >= spill.len() {
-            spill.resize(index + 1, Value::Null);
+        match self.spill.as_mut().and_then(|spill| spill.get_mut(index)) {
+            Some(place) => *place = value,
+            None => self.grow_spill(index, value),
         }
+    }
+
+    #[inline(never)]
+    fn grow_spill(&mut self, index: usize, value: Value) {
+        let spill = self.spill.get_or_insert_default();
+        spill.resize(index + 1, Value::Null);
         spill[index] = value;
     }
 }

@@ -64,6 +64,15 @@ pub(crate) fn load_into(interp: &Interp, at: &mut Cursor, site: u32, object: Val
     }
 }
 
+/// The object is on the stack already, and would be copied: its attribute, where the cache knows how.
+#[inline(always)]
+pub(crate) fn load_copied(interp: &Interp, at: &mut Cursor, site: u32, object: Value) {
+    if let Some(value) = slot(interp, site, object) {
+        at.push(value);
+        at.skip(2);
+    }
+}
+
 /// Set an attribute; false when the cache does not know how.
 #[inline(always)]
 pub(crate) fn store(interp: &mut Interp, site: u32, object: Value, value: Value) -> bool {

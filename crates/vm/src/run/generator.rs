@@ -8,6 +8,7 @@ use crate::link::WINDOW;
 use crate::native::Trap;
 use crate::object::generator::{FEW, SavedStack};
 use crate::object::{GeneratorObject, GeneratorState};
+use crate::run::consume::Consumer;
 use crate::run::cursor::Cursor;
 use crate::run::enter::{self, Entered};
 use crate::run::{call, consume, deliver, operator, schedule};
@@ -133,7 +134,8 @@ pub(crate) fn step_out<'c, 's>(
 pub(crate) fn feed(interp: &mut Interp, ts: &mut ThreadState, value: Value) -> bool {
     match ts.frames.last() {
         Some(&Frame { base, on_return: OnReturn::Consume(consumer), .. }) => {
-            consume::take(interp, ts, consumer, base, value)
+            (consumer == Consumer::Sum && consume::add_int(ts, base, value))
+                || consume::take(interp, ts, consumer, base, value)
         }
         _ => false,
     }

@@ -248,6 +248,29 @@ pub(crate) fn next_unpacked(
     Ok(())
 }
 
+/// `FOR_ITER`, the unpacking of its value into two parts, and their storing.
+#[inline(always)]
+pub(crate) fn next_two(
+    interp: &mut Interp,
+    at: &mut Cursor,
+    id: IterId,
+    (a, b): (u8, u8),
+    target: u32,
+) -> Result<(), Trap> {
+    let mut parts = [Value::Null; 2];
+    match iteration::next_unpacked(interp, id, &mut parts)? {
+        Unpacked::Parts => {
+            let [second, first] = parts;
+            at.set_local(a, first);
+            at.set_local(b, second);
+            at.skip(3);
+        }
+        Unpacked::Whole(value) => at.push(value),
+        Unpacked::End => at.jump(target + 1),
+    }
+    Ok(())
+}
+
 /// `BUILD_SET` of ints and texts.
 #[inline(always)]
 pub(crate) fn build_set(interp: &mut Interp, at: &mut Cursor, count: u8) -> bool {
