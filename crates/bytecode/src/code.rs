@@ -1,6 +1,7 @@
 //! The code object: what the compiler makes and the VM runs.
 
-use crate::{Instruction, Location};
+use crate::packed::{text, texts};
+use crate::{Instruction, Locations};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -8,10 +9,13 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Code {
     /// `co_name`.
+    #[serde(deserialize_with = "text")]
     pub name: Arc<str>,
     /// `co_qualname`.
+    #[serde(deserialize_with = "text")]
     pub qualname: Arc<str>,
     /// `co_filename`.
+    #[serde(deserialize_with = "text")]
     pub filename: Arc<str>,
     /// `co_firstlineno`.
     pub first_line: u32,
@@ -22,6 +26,7 @@ pub struct Code {
     pub kwonly_count: u32,
     /// Fast local slots, in this order: parameters (positional, keyword-only, `*args`, `**kwargs`), other locals,
     /// cells that are no parameters, free variables. `co_localsplusnames`.
+    #[serde(deserialize_with = "texts")]
     pub locals: Vec<Arc<str>>,
     /// Indices in `locals` of the variables that live in cells (made by `MAKE_CELL`), parameters included.
     pub cells: Vec<u32>,
@@ -29,11 +34,12 @@ pub struct Code {
     pub free_count: u32,
     /// Greatest depth of the operand stack.
     pub stack_size: u32,
+    #[serde(deserialize_with = "texts")]
     pub names: Vec<Arc<str>>,
     pub constants: Vec<Constant>,
     pub instructions: Vec<Instruction>,
     /// One for each instruction.
-    pub locations: Vec<Location>,
+    pub locations: Locations,
     /// Sorted by `start`; ranges do not overlap: the innermost handler alone covers each instruction.
     pub exception_table: Vec<ExceptionRange>,
 }
@@ -68,7 +74,7 @@ pub enum Constant {
     Float(u64),
     /// Bits of the real and the imaginary part.
     Complex(u64, u64),
-    Str(Arc<str>),
+    Str(#[serde(deserialize_with = "text")] Arc<str>),
     Bytes(Arc<[u8]>),
     Tuple(Vec<Constant>),
     FrozenSet(Vec<Constant>),

@@ -71,7 +71,7 @@ fn one(code: &Code, out: &mut String) {
     let labels = labels(code);
     let widths = Widths::new(code, &labels);
     let mut previous = None;
-    for (i, (instruction, location)) in code.instructions.iter().zip(&code.locations).enumerate() {
+    for (i, (instruction, location)) in code.instructions.iter().zip(code.locations.iter()).enumerate() {
         let line = (!lacks_line(code, i)).then_some(location.line);
         let starts = previous != Some(line);
         previous = Some(line);

@@ -39,7 +39,7 @@ pub(crate) fn assemble(mut unit: Unit<'_>, filename: &Arc<str>) -> Code {
         names: unit.names.into_iter().collect(),
         constants,
         instructions: layout.instructions,
-        locations: layout.locations,
+        locations: layout.locations.into(),
         exception_table: layout.exception_table,
     }
 }

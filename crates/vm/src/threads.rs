@@ -73,7 +73,7 @@ impl Interp {
             names: Vec::new(),
             constants: Vec::new(),
             instructions: ops.map(|(op, arg)| Instruction { op, arg }).to_vec(),
-            locations: vec![Location::default(); ops.len()],
+            locations: vec![Location::default(); ops.len()].into(),
             exception_table: Vec::new(),
         };
         let id = self.add_code(&Arc::new(code), ModuleId::from_index(0));

@@ -12,7 +12,7 @@ pub(crate) fn listing(code: &Code) -> String {
 
 fn add(code: &Code, out: &mut String) {
     let _ = writeln!(out, "code {} line {} stack {}", code.qualname, code.first_line, code.stack_size);
-    for (i, (instruction, l)) in code.instructions.iter().zip(&code.locations).enumerate() {
+    for (i, (instruction, l)) in code.instructions.iter().zip(code.locations.iter()).enumerate() {
         let place = format!("{}:{}-{}:{}", l.line, l.column, l.end_line, l.end_column);
         let _ = writeln!(out, "{i}\t{}\t{}\t{place}", instruction.op.name(), operand(code, *instruction));
     }

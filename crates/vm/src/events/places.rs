@@ -52,7 +52,7 @@ impl LinkedCode {
 
 fn facts(code: &Code) -> CodeFacts {
     let mut lines: Vec<(u32, u32)> = Vec::new();
-    for (instruction, location) in (0..).zip(&code.locations) {
+    for (instruction, location) in (0..).zip(code.locations.iter()) {
         if lines.last().is_none_or(|&(_, line)| line != location.line) {
             lines.push((instruction, location.line));
         }
