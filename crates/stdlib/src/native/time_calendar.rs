@@ -7,6 +7,7 @@ use gilscope_vm::{Interp, Value};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{Dst, TimeZone};
+use std::sync::OnceLock;
 
 const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("localtime", |i, a| broken_down(i, a, local_zone(i)), 0, 1),
@@ -83,7 +84,21 @@ fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
 
 /// The zone of the machine; simulations are the same on every machine, and have UTC.
 fn local_zone(interp: &Interp) -> TimeZone {
-    if interp.time.is_on() { TimeZone::UTC } else { TimeZone::system() }
+    if interp.time.is_on() { TimeZone::UTC } else { ZONE.get_or_init(|| machine_zone(interp)).clone() }
+}
+
+/// The zone of the machine, once it has been asked for.
+static ZONE: OnceLock<TimeZone> = OnceLock::new();
+
+/// Where the system keeps the rules of its zone.
+const RULES: &str = "/etc/localtime";
+
+/// `jiff` looks for the zone by its name, and first reads the names of all there are: a sixth of the time in which a
+/// program starts that imports `logging`. The rules are enough unless `TZ` names another zone.
+fn machine_zone(interp: &Interp) -> TimeZone {
+    let named = interp.host.environment().iter().any(|(name, _)| name == "TZ");
+    let rules = if named { None } else { std::fs::read(RULES).ok() };
+    rules.and_then(|rules| TimeZone::tzif("", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 
 /// Names and offsets of standard and summer time, as they were in January and July of this year.
