@@ -6,6 +6,7 @@ use crate::interp::Interp;
 use crate::iteration::MAX_ITEMS;
 use crate::native::{NativeResult, Trap};
 use crate::object::dict::NeedsScript;
+use crate::object::range::{range_item, range_len};
 use crate::object::{SetObject, Wrapper};
 use crate::value::*;
 use gilscope_bytecode::BinaryOp;
@@ -238,6 +239,17 @@ pub(crate) fn set_extend(interp: &mut Interp, set: &mut SetObject, iterable: Val
             }
             return Ok(());
         }
+        Value::Range(range) => {
+            let ints = interp.heap.ranges[range].ints();
+            if let Some((start, stop, step)) = ints
+                && let Ok(count) = usize::try_from(range_len(start, stop, step))
+                && count <= MAX_ITEMS
+            {
+                interp.work(Work::Iterate, count);
+                let mut items = (0..count as u64).map(|index| range_item(start, step, index));
+                return items.try_for_each(|item| set.add_int(&interp.heap, item)).map_err(|NeedsScript| Trap::Defer);
+            }
+        }
         _ => {}
     }
     let payload = interp.heap.payload(iterable);
@@ -249,8 +261,14 @@ pub(crate) fn set_extend(interp: &mut Interp, set: &mut SetObject, iterable: Val
     }
     let items = crate::iteration::iter_to_vec(interp, iterable)?;
     for item in items {
-        let hash = interp.hash(item)?;
-        set.add(&interp.heap, hash, item).map_err(|NeedsScript| Trap::Defer)?;
+        let added = match item {
+            Value::Int(item) => set.add_int(&interp.heap, item),
+            _ => {
+                let hash = interp.hash(item)?;
+                set.add(&interp.heap, hash, item).map(drop)
+            }
+        };
+        added.map_err(|NeedsScript| Trap::Defer)?;
     }
     Ok(())
 }

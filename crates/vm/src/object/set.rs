@@ -6,7 +6,7 @@
 
 pub(crate) mod methods;
 
-use crate::hash::hash_set;
+use crate::hash::{hash_int, hash_set};
 use crate::heap::Heap;
 use crate::object::dict::NeedsScript;
 use crate::value::Value;
@@ -252,6 +252,22 @@ impl SetObject {
                 Ok(true)
             }
         }
+    }
+
+    /// `add` of an int, which ints alone are compared with.
+    pub(crate) fn add_int(&mut self, heap: &Heap, value: i64) -> Result<(), NeedsScript> {
+        let hash = hash_int(value);
+        let mut probes = Probes::new(hash, self.mask());
+        while let Some(place) = self.table.get(probes.at) {
+            match place.key {
+                Value::Int(member) if member == value => return Ok(()),
+                Value::Int(_) => probes.advance(),
+                Value::Null if place.hash == 0 => break,
+                _ => return self.add(heap, hash, Value::Int(value)).map(drop),
+            }
+        }
+        self.occupy(probes.at, hash, Value::Int(value));
+        Ok(())
     }
 
     /// Remove the member at `place`.

@@ -50,6 +50,15 @@ impl Codec {
     }
 }
 
+/// Whether a text is encoded as it is stored, by an encoding in its usual spelling; `ascii` tells whether it is ASCII.
+pub(crate) fn plain_text(encoding: &str, ascii: impl FnOnce() -> bool) -> bool {
+    match encoding {
+        "utf-8" | "utf8" | "UTF-8" => true,
+        "ascii" | "latin-1" | "latin1" | "iso-8859-1" => ascii(),
+        _ => false,
+    }
+}
+
 fn find(interp: &mut Interp, encoding: &str) -> Result<Codec, Trap> {
     match Codec::find(encoding) {
         Some(codec) => Ok(codec),

@@ -1,7 +1,7 @@
 //! The methods of `str`, in one table, and its constructor.
 
 use super::arguments::own;
-use super::codec::{decode, encode, name_argument};
+use super::codec::{decode, encode, name_argument, plain_text};
 use super::{case, fill, search, split, translate};
 use crate::format::{format_template, template::Source};
 use crate::interp::Interp;
@@ -110,8 +110,16 @@ fn quick_encode(interp: &mut Interp, text: Value) -> Value {
     interp.heap.new_bytes(data)
 }
 
+/// Whether the bytes of a text are what `encode` is asked for, without a look at them.
+fn is_plain(interp: &Interp, args: Args) -> bool {
+    let Some(encoding) = args.get(1) else { return args.len() == 1 };
+    let Value::Str(encoding) = encoding else { return false };
+    let ascii = || interp.heap.str(own(interp, args)).is_ascii();
+    args.get(2).is_none() && plain_text(interp.heap.text(encoding), ascii)
+}
+
 fn encode_method(interp: &mut Interp, args: Args) -> NativeResult {
-    if args.len() == 1 {
+    if is_plain(interp, args) {
         let data = interp.heap.text(own(interp, args)).as_bytes().to_vec();
         return Ok(interp.heap.new_bytes(data));
     }

@@ -6,7 +6,6 @@ use crate::interp::Interp;
 use crate::native::{Args, NativeResult, Trap};
 use crate::value::{StrId, TupleId, Value};
 use compact_str::CompactString;
-use memchr::memmem;
 
 /// Position of the first or last occurrence within the window.
 fn position(interp: &mut Interp, args: Args, refusal: &str, last: bool) -> Result<Option<usize>, Trap> {
@@ -153,22 +152,15 @@ pub(super) fn replace(interp: &mut Interp, args: Args) -> NativeResult {
     let is_ascii = interp.heap.str(own).is_ascii() && interp.heap.str(new).is_ascii();
     let (source, old, new) = (interp.heap.text(own), interp.heap.text(old), interp.heap.text(new));
     let result = match (old.as_bytes(), new.as_bytes()) {
-        ([], _) => source.replacen(old, new, limit),
-        (&[old], &[new]) if is_ascii && limit == usize::MAX => {
-            let text = swapped(source, old, new);
-            return Ok(interp.str_known(text, true));
-        }
+        ([], _) => source.replacen(old, new, limit).into(),
+        (&[old], &[new]) if is_ascii && limit == usize::MAX => swapped(source, old, new),
         ([byte], _) => {
             let places = memchr::memchr_iter(*byte, &source.as_bytes()[first..]).map(|place| first + place);
             spliced(source, places.take(limit), 1, new, grown)
         }
-        (bytes, _) => {
-            let finder = memmem::Finder::new(bytes);
-            let places = finder.find_iter(&source.as_bytes()[first..]).map(|place| first + place);
-            spliced(source, places.take(limit), bytes.len(), new, grown)
-        }
+        (bytes, _) => spliced(source, find::places(source, old, Some(first)).take(limit), bytes.len(), new, grown),
     };
-    Ok(interp.str_known(result.into(), is_ascii))
+    Ok(interp.str_known(result, is_ascii))
 }
 
 /// An ASCII text with one character in place of another.
@@ -184,7 +176,7 @@ fn swapped(source: &str, old: u8, new: u8) -> CompactString {
 }
 
 /// `source` with `new` in place of the `width` bytes at each of `places`.
-fn spliced(source: &str, places: impl Iterator<Item = usize>, width: usize, new: &str, size: usize) -> String {
+fn spliced(source: &str, places: impl Iterator<Item = usize>, width: usize, new: &str, size: usize) -> CompactString {
     let mut out = String::with_capacity(size);
     let mut start = 0;
     for place in places {
@@ -193,7 +185,7 @@ fn spliced(source: &str, places: impl Iterator<Item = usize>, width: usize, new:
         start = place + width;
     }
     out.push_str(source.get(start..).unwrap_or(""));
-    out
+    out.into()
 }
 
 /// `partition` and `rpartition`.

@@ -98,14 +98,18 @@ fn words(interp: &mut Interp, id: StrId) -> Value {
     let items = interp.with_text(id, |interp, text| {
         let mut items = Vec::with_capacity(12);
         let mut start = 0;
-        loop {
-            let rest = text.as_bytes().get(start..).unwrap_or_default();
-            let Some(skip) = rest.iter().position(|&byte| !is_ascii_space(byte)) else { return items };
-            let length = rest[skip..].iter().position(|&byte| is_ascii_space(byte)).unwrap_or(rest.len() - skip);
-            start += skip;
-            items.push(interp.str_piece(text.get(start..start + length).unwrap_or(""), true));
-            start += length + 1;
+        for (at, &byte) in text.as_bytes().iter().enumerate() {
+            if is_ascii_space(byte) {
+                if start < at {
+                    items.push(interp.str_piece(text.get(start..at).unwrap_or(""), true));
+                }
+                start = at + 1;
+            }
         }
+        if let Some(last) = text.get(start..).filter(|last| !last.is_empty()) {
+            items.push(interp.str_piece(last, true));
+        }
+        items
     });
     interp.heap.new_list(items)
 }
