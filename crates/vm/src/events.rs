@@ -9,7 +9,7 @@ mod places;
 mod watch;
 
 use crate::interp::Interp;
-use crate::native::{Implementation, Native};
+use crate::native::{Implementation, Native, Quick};
 use crate::thread_state::ThreadState;
 use crate::value::{LockId, ModuleId, Value};
 use gilscope_gil::Recorder;
@@ -218,6 +218,7 @@ impl Native {
     pub(crate) fn locate(&mut self) {
         if let (true, Implementation::Plain(function)) = (self.def.makes_events, self.def.implementation) {
             self.def.implementation = Implementation::Located(function);
+            self.def.quick = Quick::Not;
         }
     }
 }

@@ -113,6 +113,8 @@ pub enum Quick {
     Not,
     One(fn(&mut Interp, Value) -> Value),
     Two(fn(&mut Interp, Value, Value) -> Value),
+    /// Of a method that `with` calls: whatever comes with self is of no use.
+    SelfAlone(fn(&mut Interp, Value) -> Value),
 }
 
 /// How the function binds when found in a class.
@@ -220,6 +222,12 @@ impl NativeDef {
     /// Give a short way for calls with two arguments (of a method: with self and another).
     pub const fn quick2(mut self, f: fn(&mut Interp, Value, Value) -> Value) -> NativeDef {
         self.quick = Quick::Two(f);
+        self
+    }
+
+    /// Give a short way for calls by `with`, which looks at self alone.
+    pub const fn quick_with(mut self, f: fn(&mut Interp, Value) -> Value) -> NativeDef {
+        self.quick = Quick::SelfAlone(f);
         self
     }
 

@@ -9,23 +9,23 @@ use gilscope_vm::value::LockId;
 use gilscope_vm::{Interp, Value, types};
 
 const LOCK: &[NativeDef] = &[
-    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events(),
+    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events().quick(take),
     NativeDef::method("acquire_lock", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events(),
-    NativeDef::method("release", release, 0, 0).makes_events(),
+    NativeDef::method("release", release, 0, 0).makes_events().quick(free),
     NativeDef::method("release_lock", release, 0, 0).makes_events(),
     NativeDef::method("locked", locked, 0, 0),
     NativeDef::method("locked_lock", locked, 0, 0),
-    NativeDef::method("__enter__", enter, 0, 255).makes_events(),
-    NativeDef::method("__exit__", release, 0, 255).makes_events(),
+    NativeDef::method("__enter__", enter, 0, 255).makes_events().quick_with(take),
+    NativeDef::method("__exit__", release, 0, 255).makes_events().quick_with(free),
     NativeDef::method("_at_fork_reinit", reset, 0, 0).makes_events(),
     NativeDef::method("__repr__", repr, 0, 0),
 ];
 
 const RLOCK: &[NativeDef] = &[
-    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events(),
-    NativeDef::method("release", release_rlock, 0, 0).makes_events(),
-    NativeDef::method("__enter__", enter, 0, 255).makes_events(),
-    NativeDef::method("__exit__", release_rlock, 0, 255).makes_events(),
+    NativeDef::method("acquire", acquire, 0, 2).params(&["blocking", "timeout"]).makes_events().quick(take_rlock),
+    NativeDef::method("release", release_rlock, 0, 0).makes_events().quick(free_rlock),
+    NativeDef::method("__enter__", enter, 0, 255).makes_events().quick_with(take_rlock),
+    NativeDef::method("__exit__", release_rlock, 0, 255).makes_events().quick_with(free_rlock),
     NativeDef::method("_is_owned", is_owned, 0, 0),
     NativeDef::method("_recursion_count", recursion_count, 0, 0),
     NativeDef::method("_release_save", release_save, 0, 0).makes_events(),
@@ -92,6 +92,54 @@ fn acquire(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     };
     interp.lock_wait(lock, interp.current);
     Err(Trap::Block(Box::new(Wait::Lock { lock, deadline })))
+}
+
+/// `acquire` of a free plain lock.
+fn take(interp: &mut Interp, lock: Value) -> Value {
+    let Value::Lock(id) = lock else { return Value::Null };
+    let object = &mut interp.heap.locks[id];
+    if object.locked || object.reentrant || interp.scheduling.lock_gives_way {
+        return Value::Null;
+    }
+    (object.locked, object.owner, object.count) = (true, Some(interp.current), 1);
+    Value::True
+}
+
+/// `release` of a plain lock that nobody waits for.
+fn free(interp: &mut Interp, lock: Value) -> Value {
+    let Value::Lock(id) = lock else { return Value::Null };
+    let object = &mut interp.heap.locks[id];
+    if !object.locked || object.reentrant || !object.waiters.is_empty() {
+        return Value::Null;
+    }
+    (object.locked, object.owner, object.count) = (false, None, 0);
+    Value::None
+}
+
+/// `acquire` of an RLock that is free or the thread's own.
+fn take_rlock(interp: &mut Interp, lock: Value) -> Value {
+    let Value::Lock(id) = lock else { return Value::Null };
+    let (object, me) = (&mut interp.heap.locks[id], Some(interp.current));
+    if !object.reentrant || object.locked && object.owner != me {
+        return Value::Null;
+    }
+    object.count = if object.locked { object.count + 1 } else { 1 };
+    (object.locked, object.owner) = (true, me);
+    Value::True
+}
+
+/// `release` of the thread's own RLock that nobody waits for.
+fn free_rlock(interp: &mut Interp, lock: Value) -> Value {
+    let Value::Lock(id) = lock else { return Value::Null };
+    let object = &mut interp.heap.locks[id];
+    if !object.reentrant || !object.locked || object.owner != Some(interp.current) || !object.waiters.is_empty() {
+        return Value::Null;
+    }
+    object.count = object.count.saturating_sub(1);
+    if object.count == 0 {
+        (object.locked, object.owner) = (false, None);
+    }
+    Value::None
 }
 
 /// Arguments are allowed and of no use, as in CPython.

@@ -7,7 +7,7 @@ mod class;
 mod native;
 
 pub(crate) use class::{has_call, metaclass_call};
-pub(crate) use native::{Direct, direct, native_trap, quick, quick2};
+pub(crate) use native::{Direct, direct, native_trap, quick, quick_with, quick2};
 
 use crate::exit::IoRequest;
 use crate::frame::{Frame, NOTHING, OnReturn};
@@ -15,7 +15,7 @@ use crate::interp::Interp;
 use crate::link::WINDOW;
 use crate::native::{CallRequest, Trap};
 use crate::object::{Descriptor, InstanceObject};
-use crate::run::arguments;
+use crate::run::{arguments, deliver};
 use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
@@ -152,6 +152,12 @@ pub(crate) fn call_with(
             Value::Native(id) => return native::native(interp, ts, base, id, keywords, on_return),
             Value::Method(id) => {
                 let method = interp.heap.methods[id].clone();
+                // The `__exit__` of a lock, mostly: a third of what the usual way takes.
+                if keywords.is_none()
+                    && let Some(value) = native::quick_with(interp, method.function, method.receiver)
+                {
+                    return deliver::deliver(interp, ts, base, on_return, value);
+                }
                 replace_callee(ts, at, method.function, Some(method.receiver));
             }
             Value::Class(id) => return class::class(interp, ts, base, id, keywords, on_return),

@@ -22,6 +22,10 @@ pub(crate) fn before_with(interp: &mut Interp, ts: &mut ThreadState) -> Result<(
     };
     let exit = interp.bind_special(exit, manager);
     ts.set_top(1, exit);
+    if let Some(value) = call::quick_with(interp, enter, manager) {
+        ts.push(value);
+        return Ok(());
+    }
     call::start_method(interp, ts, enter, &[manager], OnReturn::Push)
 }
 

@@ -102,6 +102,18 @@ pub(crate) enum Direct {
     No,
 }
 
+/// Call a method by its short way for `with`: the result.
+#[inline]
+pub(crate) fn quick_with(interp: &mut Interp, method: Value, receiver: Value) -> Option<Value> {
+    let Value::Native(id) = method else { return None };
+    let Quick::SelfAlone(quick) = interp.natives[id.index()].def.quick else { return None };
+    if interp.time.is_on {
+        return None;
+    }
+    let value = quick(interp, receiver);
+    (!value.is_null()).then_some(value)
+}
+
 /// Call a native with one argument by its short way: the result, and whether CPython checks nothing after the call.
 #[inline(always)]
 pub(crate) fn quick(interp: &mut Interp, callee: Value, argument: Value) -> Option<(Value, bool)> {
