@@ -1,10 +1,8 @@
 # gc: the collector is the interpreter's own; there are no generations to tune. [hidden: native code in CPython]
-# Native hooks: `_gc.collect()` if there is such a module: collect now, and give the number of objects freed.
+# Native hooks: `_gc.collect()`: collect now, and give the number of objects in cycles, or hanging on one, that were found
+# dead; `_gc.kept()`: how many more it has kept for their `__del__` and what that needs; `_gc.enable(flag)`.
 
-try:
-    from _gc import collect as _collect
-except ImportError:
-    _collect = None
+from _gc import collect as _collect, kept as _kept, enable as _enable
 
 DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
@@ -19,11 +17,13 @@ _state = {'enabled': True, 'threshold': (2000, 10, 0), 'debug': 0}
 def enable():
     """Collect when it is time to."""
     _state['enabled'] = True
+    _enable(True)
 
 
 def disable():
-    """Accepted; memory is still collected when it is needed."""
+    """Memory is still collected when it is needed, but no `__del__` of an object in a cycle is called."""
     _state['enabled'] = False
+    _enable(False)
 
 
 def isenabled():
@@ -35,7 +35,15 @@ def collect(generation=2):
     """Collect now."""
     if not 0 <= generation <= 2:
         raise ValueError('invalid generation')
-    return 0 if _collect is None else _collect()
+    for callback in callbacks:
+        callback('start', {'generation': generation, 'collected': 0, 'uncollectable': 0})
+    found = _collect()
+    if _kept():
+        # Those that their `__del__` has not brought back.
+        found += _collect()
+    for callback in callbacks:
+        callback('stop', {'generation': generation, 'collected': found, 'uncollectable': 0})
+    return found
 
 
 def get_count():

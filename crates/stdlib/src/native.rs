@@ -1,6 +1,7 @@
 //! The native modules, one file each.
 
 pub(crate) mod deque;
+pub(crate) mod gc;
 pub(crate) mod gilscope;
 pub(crate) mod heap_queue;
 pub(crate) mod math;
@@ -21,6 +22,7 @@ mod thread_lock;
 pub(crate) mod time;
 mod time_calendar;
 pub(crate) mod traceback;
+pub(crate) mod weakref;
 
 use gilscope_vm::value::ModuleId;
 use gilscope_vm::{Interp, Value};

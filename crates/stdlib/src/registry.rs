@@ -19,4 +19,6 @@ pub const NATIVE_MODULES: &[(&str, ModuleInit)] = &[
     ("_regex", native::regex::init),
     ("_plain_pickle", native::plain_pickle::init),
     ("_traceback", native::traceback::init),
+    ("_gc", native::gc::init),
+    ("_weakref", native::weakref::init),
 ];

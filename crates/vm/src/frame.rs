@@ -1,7 +1,7 @@
 //! One call in progress: plain integers.
 
 use crate::run::consume::Consumer;
-use crate::value::{CodeId, FunctionId};
+use crate::value::{CodeId, FunctionId, GeneratorId, Value};
 
 /// What to do with the value that a frame returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,5 +78,10 @@ impl Frame {
     /// The function that runs.
     pub fn function(&self) -> Option<FunctionId> {
         (self.function != NOTHING).then_some(FunctionId(self.function as u64))
+    }
+
+    /// The generator that runs.
+    pub(crate) fn generator(&self) -> Option<Value> {
+        (self.generator != NOTHING).then(|| Value::Generator(GeneratorId(self.generator.into())))
     }
 }

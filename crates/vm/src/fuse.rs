@@ -103,3 +103,53 @@ fn local_and_constant(a: u8, k: u32, rest: &[Op]) -> Option<Op> {
         _ => None,
     }
 }
+
+impl Op {
+    /// The plain instruction that a superinstruction begins with; a plain one itself.
+    pub(crate) fn plain(self) -> Op {
+        match self {
+            Op::LoadFastLoadFast(a, _)
+            | Op::BinaryFastFast(_, a, _)
+            | Op::BinaryFastConst(_, a, _)
+            | Op::BinaryFast(_, a)
+            | Op::BinaryFastFastStore(_, a, ..)
+            | Op::BinaryFastConstStore(_, a, ..)
+            | Op::CompareFastFastJump(_, a, ..)
+            | Op::CompareFastConstJump(_, a, ..)
+            | Op::CompareFastFastJumpTrue(_, a, ..)
+            | Op::CompareFastConstJumpTrue(_, a, ..)
+            | Op::LoadFastAttr(a, _)
+            | Op::LoadFastMethod(a, _)
+            | Op::YieldFast(a)
+            | Op::ReturnFast(a)
+            | Op::SubscriptFastFast(a, _)
+            | Op::StoreSubscriptFastFast(a, _)
+            | Op::SubscriptFastConst(a, _)
+            | Op::SubscriptFast(a)
+            | Op::StoreSubscriptFastConst(a, _)
+            | Op::CallFastMethod(a, _)
+            | Op::CallFastMethodFast(a, ..)
+            | Op::StoreFastAttr(a, ..) => Op::LoadFast(a),
+            Op::StoreFastLoadFast(a, _) | Op::StoreFastStoreFast(a, _) => Op::StoreFast(a),
+            Op::BinaryConst(_, k) | Op::CompareConstJump(_, k, _) | Op::CompareConstJumpTrue(_, k, _) => {
+                Op::LoadConst(k.into())
+            }
+            Op::SubscriptConst(k) => Op::LoadConst(k.into()),
+            Op::BinaryStore(op, _) => Op::Binary(op),
+            Op::BinaryGlobalConst(_, _, slot) => Op::LoadGlobal(slot),
+            Op::CompareJump(op, _) | Op::CompareJumpTrue(op, _) => Op::Compare(op, true),
+            Op::ToBoolJump(_) | Op::ToBoolJumpTrue(_) => Op::ToBool,
+            Op::ContainsJump(inverted, _) | Op::ContainsJumpTrue(inverted, _) => Op::Contains(inverted),
+            Op::ForIterStore(_, target) | Op::ForIterUnpack(_, target) => Op::ForIter(target),
+            Op::CopyLoadAttr(_) => Op::Copy(1),
+            Op::SwapStoreAttr(_) => Op::Swap(2),
+            Op::CallGlobalFast(_, slot) => Op::LoadGlobalNull(slot),
+            Op::CallMethod(site) => Op::LoadMethod(site),
+            Op::SubscriptSlice(count) => Op::BuildSlice(count),
+            Op::ResumePop => Op::Resume,
+            Op::ResumeQuietPop | Op::ResumeQuietJump(_) => Op::ResumeQuiet,
+            Op::DictMergeCallEx => Op::DictMerge(1),
+            plain => plain,
+        }
+    }
+}

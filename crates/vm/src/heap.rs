@@ -5,8 +5,11 @@
 
 mod arena;
 pub mod collect;
+mod dead;
+pub(crate) mod mortal;
 pub(crate) mod restore;
 pub(crate) mod text;
+pub(crate) mod witness;
 
 pub use arena::{Arena, Index};
 
@@ -27,6 +30,9 @@ macro_rules! heap {
             /// Looked at by `Heap::str`: an object may be without its text.
             strs: Arena<StrObject, StrId>,
             loans: text::Loans,
+            pub(crate) mortals: mortal::Mortals,
+            /// Whether there are any: the run loop minds what is dropped.
+            pub(crate) is_minding: bool,
             /// Bytes allocated since the last collection (an estimate).
             pub(crate) debt: usize,
             /// How much debt rings the eval breaker.
@@ -45,6 +51,8 @@ macro_rules! heap {
                     $( $field: Arena::new(), )*
                     strs: Arena::new(),
                     loans: text::Loans::default(),
+                    mortals: mortal::Mortals::default(),
+                    is_minding: false,
                     debt: 0,
                     limit: collect::FIRST_LIMIT,
                     nans: 0,

@@ -35,6 +35,9 @@ pub enum Trap {
     Resume(GeneratorId, Value),
     /// Raise an exception in a generator, where it stopped; what it yields next is the result.
     Throw(GeneratorId, ExceptionId),
+    /// Collect; the result is how many objects CPython's collector would have found. With `true` as `gc.collect()` does,
+    /// else only what reference counts would have freed.
+    Collect(bool),
     /// The call is over, its result is on the stack, and the thread must give way.
     Switch,
 }

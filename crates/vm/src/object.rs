@@ -25,6 +25,7 @@ pub mod set;
 pub mod slice;
 pub mod str;
 pub mod tuple;
+pub mod weak;
 pub mod wrapper;
 
 pub use bytes::BytesObject;

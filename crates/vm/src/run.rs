@@ -13,7 +13,9 @@ pub(crate) mod call;
 pub(crate) mod consume;
 pub(crate) mod cursor;
 pub(crate) mod deliver;
+pub(crate) mod drops;
 pub(crate) mod enter;
+pub(crate) mod errand;
 pub(crate) mod exception;
 pub(crate) mod fast;
 pub(crate) mod fused;
@@ -31,7 +33,7 @@ pub(crate) use watch::Watch;
 
 use crate::code_store::CodeStore;
 use crate::exit::Exit;
-use crate::frame::OnReturn;
+use crate::frame::{Frame, OnReturn};
 use crate::interp::Interp;
 use crate::op::Op;
 use crate::run::cached::Known;
@@ -129,7 +131,7 @@ impl Interp {
             let flow = loop {
                 let flow = if self.scheduling.counts_instructions() {
                     run_frames::<EveryInstruction>(self, ts, &store, &mut turns)
-                } else if self.is_watched() {
+                } else if self.is_watched() || self.heap.is_minding {
                     run_frames::<Watched>(self, ts, &store, &mut turns)
                 } else if self.time.is_on() {
                     run_frames::<Simulated>(self, ts, &store, &mut turns)
@@ -193,6 +195,10 @@ fn run_frames<W: Watch>(
 ) -> Flow {
     'frame: loop {
         let ts = &mut **state;
+        // Another instantiation is wanted from here on.
+        if W::MINDS_DROPS != interp.heap.is_minding && W::is_over(interp) {
+            return Flow::Reload;
+        }
         let Some(frame) = ts.frames.last() else {
             return Flow::Exit(Exit::Finished(Ok(ts.result)));
         };
@@ -348,6 +354,11 @@ fn run_frames<W: Watch>(
                 }};
             }
 
+            if W::MINDS_DROPS && interp.heap.is_minding && interp.heap.has_drops() {
+                save!();
+                drops::settle(interp, ts);
+                continue 'frame;
+            }
             if (W::SPENDS_BUDGET || W::EVERY_INSTRUCTION) && interp.time.steps_left == 0 {
                 save!();
                 return Flow::Exit(Exit::Pause);
@@ -388,7 +399,14 @@ fn run_frames<W: Watch>(
                 interp.time.step(code.costs.get(at.pc).copied().unwrap_or(0));
             }
             // Not copied: each arm reads only the operands that it has.
-            let op = &ops[at.pc];
+            let mut op = &ops[at.pc];
+            let plain;
+            if W::MINDS_DROPS && interp.heap.is_minding {
+                plain = op.plain();
+                op = &plain;
+                let generator = ts.frames.last().and_then(Frame::generator);
+                drops::note(interp, plain, (&at.window[..], at.sp), ts.handled, generator);
+            }
             at.pc += 1;
             match *op {
                 Op::Link => {

@@ -1,8 +1,9 @@
 # The end of a program, in CPython's order: report what ended the main module, wait for threads, run the atexit functions,
-# flush the streams. The engine calls `finish` in the main thread and exits with what it returns.
+# end the objects, flush the streams. The engine calls `finish` in the main thread and exits with what it returns.
 # Native hooks: `sys.excepthook sys.__excepthook__ sys.modules sys.stdout sys.stderr`.
 
 import sys
+from _gc import end_objects, next_errand
 
 # What stands for "die of the interrupt signal"; no script can exit with it.
 _INTERRUPTED = -2
@@ -16,6 +17,7 @@ def finish(exception):
         _quietly(_join_threads, 'threading')
     if 'atexit' in sys.modules:
         _quietly(_run_exit_functions, 'atexit')
+    _end_objects()
     return status if _flush() else 120
 
 
@@ -96,6 +98,15 @@ def _join_threads(threading):
 
 def _run_exit_functions(atexit):
     atexit._run_exitfuncs()
+
+
+def _end_objects():
+    """Call `__del__` of what is left."""
+    end_objects()
+    errand = next_errand()
+    if errand is not None:
+        from _core.errands import run
+        run(errand)
 
 
 def _flush():

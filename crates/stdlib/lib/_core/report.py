@@ -17,7 +17,7 @@ def run_thread(function, args, kwargs):
         file = sys.stderr
         if file is not None:
             file.write('Exception ignored in thread started by %s:\n' % shown(function))
-            print_exception(error)
+            print_plain(error)
 
 
 def join_all():
@@ -69,7 +69,18 @@ def unraisable(error, what, culprit):
     if file is None:
         return
     file.write('%s: %s\n' % (what, shown(culprit)))
-    print_exception(error)
+    print_plain(error)
+
+
+def print_plain(error):
+    # What CPython prints in C: without carets, and without the exceptions that led to this one.
+    lines = format_exception(error, None, False).removesuffix(format_only(error)).splitlines()
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ in ('builtins', '__main__') else '%s.%s' % (kind.__module__, kind.__qualname__)
+    lines = [line for line in lines if line.strip(' ^~') or '^' not in line]
+    lines.append('%s: %s\n' % (name, message_of(error)))
+    sys.stderr.write('\n'.join(lines))
+    sys.stderr.flush()
 
 
 def shown(culprit):

@@ -217,7 +217,11 @@ impl Interp {
         let shape = self.heap.classes[class].shape;
         let mut instance = InstanceObject { class, shape, ..InstanceObject::default() };
         instance.set_slot(0, payload);
-        Value::Instance(self.heap.instances.alloc(instance))
+        let value = Value::Instance(self.heap.instances.alloc(instance));
+        if self.heap.classes[class].flags.finalizable {
+            self.heap.add_finalizable(value);
+        }
+        value
     }
 
     /// An exception of `class` called with `args`: some classes keep them as attributes too.

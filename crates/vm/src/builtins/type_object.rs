@@ -206,6 +206,7 @@ impl Interp {
             custom_eq: scripted(Symbol::EQ),
             custom_hash: scripted(Symbol::HASH),
             unhashable: hash == Some(Value::None),
+            finalizable: self.lookup(id, Symbol::DEL).is_some(),
             is_abstract: methods.is_some_and(|m| crate::truth::truthy(self, m) == Some(true)),
             thread_local: self.heap.classes[id].mro.iter().any(|&c| self.heap.classes[c].flags.thread_local),
             scripted: self.heap.classes[id].flags.scripted,

@@ -125,6 +125,18 @@ impl<T: Default, I: Index> Arena<T, I> {
         words.is_some_and(|(marks, pinned)| (marks | pinned) & 1 << (id.index() % 64) != 0)
     }
 
+    /// What the marking that is over has not reached.
+    pub(super) fn dead(&self) -> impl Iterator<Item = I> + '_ {
+        let bits = |(word, &used): (usize, &u64)| {
+            let handed_out = if word == self.word { !self.free } else { !0 };
+            (word, used & handed_out & !self.marks[word] & !self.pinned[word])
+        };
+        let dead = self.used.iter().enumerate().map(bits).filter(|&(_, bits)| bits != 0);
+        dead.flat_map(|(word, bits)| (0..64).filter(move |bit| bits & 1 << bit != 0).map(move |bit| word * 64 + bit))
+            .filter(|&index| index < self.items.len())
+            .map(I::from_index)
+    }
+
     /// Free everything that is neither marked nor pinned, and clear the marks. Returns the number of live objects. With `now` nothing
     /// keeps its content.
     pub(crate) fn sweep(&mut self, now: bool) -> usize {

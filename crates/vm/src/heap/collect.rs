@@ -4,9 +4,10 @@
 //! modules and code are never freed.
 
 use super::Heap;
+use super::mortal::Cause;
 use crate::exit::Wait;
 use crate::interp::Interp;
-use crate::object::{Descriptor, IterObject, Wrapper};
+use crate::object::{Descriptor, GeneratorState, IterObject, Wrapper};
 use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
@@ -47,6 +48,11 @@ impl Marker {
         }
     }
 
+    /// The values it was told of.
+    pub(super) fn into_values(self) -> Vec<Value> {
+        self.work
+    }
+
     #[expect(clippy::box_collection, reason = "mostly absent: one word in the object")]
     fn attributes(&mut self, attributes: &Option<Box<Vec<(Symbol, Value)>>>) {
         for &(_, value) in attributes.iter().flat_map(|a| a.iter()) {
@@ -56,7 +62,8 @@ impl Marker {
 
     /// Everything in a thread is alive.
     pub(crate) fn thread(&mut self, thread: &ThreadState) {
-        self.values(&thread.stack);
+        // What lies above is left of earlier calls.
+        self.values(&thread.stack[..thread.sp().min(thread.stack.len())]);
         self.values(&[thread.handled, thread.name, thread.result]);
         self.values(thread.injected.as_slice());
         for frame in &thread.frames {
@@ -87,16 +94,29 @@ fn limit_for(live: usize) -> usize {
 
 impl Interp {
     /// Free every object that no root leads to. `running` is the state of the thread that runs, which is not in
-    /// `threads` meanwhile.
-    pub(crate) fn collect(&mut self, running: &ThreadState) {
+    /// `threads` meanwhile. Returns how many objects CPython's collector would have found: see `Dead`.
+    pub(crate) fn collect(&mut self, running: &ThreadState, cause: &Cause) -> usize {
         let mut marker = Marker::default();
         marker.thread(running);
         self.mark_roots(&mut marker);
         self.heap.mark_from(&mut marker);
+        let found = match self.heap.mortals.is_empty() && *cause != Cause::Asked {
+            true => 0,
+            false => self.heap.settle_mortals(&mut marker, cause),
+        };
         self.heap.collections += 1;
         let live = self.heap.sweep() + marker.bytes;
         self.heap.debt = 0;
         self.heap.limit = if self.heap.stress { 0 } else { limit_for(live) };
+        found
+    }
+
+    /// What the collector starts from.
+    pub(crate) fn marked_roots(&self, running: &ThreadState) -> Vec<Value> {
+        let mut marker = Marker::default();
+        marker.thread(running);
+        self.mark_roots(&mut marker);
+        marker.into_values()
     }
 
     fn mark_roots(&self, marker: &mut Marker) {
@@ -110,6 +130,7 @@ impl Interp {
             marker.value(native.twin);
         }
         self.streams.trace(marker);
+        self.heap.mortals.trace(marker);
         self.heap.mark_permanent(marker);
     }
 }
@@ -143,7 +164,7 @@ impl Heap {
         }
     }
 
-    fn mark_from(&mut self, marker: &mut Marker) {
+    pub(super) fn mark_from(&mut self, marker: &mut Marker) {
         while let Some(value) = marker.work.pop() {
             if self.mark(value) {
                 self.trace(value, marker);
@@ -178,7 +199,7 @@ impl Heap {
         }
     }
 
-    fn trace(&self, value: Value, marker: &mut Marker) {
+    pub(super) fn trace(&self, value: Value, marker: &mut Marker) {
         match value {
             Value::List(id) => {
                 marker.bytes += 16 * self.lists[id].items.capacity();
@@ -228,11 +249,15 @@ impl Heap {
         let e = &self.exceptions[id];
         marker.values(&[e.args, e.cause, e.context]);
         marker.attributes(&e.attributes);
+        self.mortals.trace_kept(id, marker);
     }
 
     fn trace_generator(&self, id: GeneratorId, marker: &mut Marker) {
         let g = &self.generators[id];
-        marker.values(g.stack.values());
+        // While it runs, its values are on the stack of the thread.
+        if g.state != GeneratorState::Running {
+            marker.values(g.stack.values());
+        }
         marker.values(&[g.handled, g.name]);
         if let Some(function) = g.frame.function() {
             marker.value(Value::Function(function));

@@ -206,6 +206,10 @@ impl Heap {
         if !self.loans.are(&from.loans) {
             self.loans.clone_from(&from.loans);
         }
+        if self.is_minding || from.is_minding || self.mortals.has_errands() || from.mortals.has_errands() {
+            self.mortals.clone_from(&from.mortals);
+            self.is_minding = from.is_minding;
+        }
         (self.debt, self.limit, self.nans) = (from.debt, from.limit, from.nans);
         (self.stress, self.collections) = (from.stress, from.collections);
     }

@@ -33,6 +33,8 @@ pub struct ClassFlags {
     pub custom_hash: bool,
     /// `__hash__ = None`, or `__eq__` without `__hash__`.
     pub unhashable: bool,
+    /// Has a `__del__`.
+    pub finalizable: bool,
     /// Has abstract methods: cannot be instantiated.
     pub is_abstract: bool,
     /// Attributes are different in each thread: `threading.local`.

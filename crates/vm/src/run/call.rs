@@ -282,6 +282,16 @@ impl Interp {
     /// A fresh instance of a class without a built-in base.
     #[inline]
     pub fn new_instance(&mut self, class: ClassId) -> Value {
+        let value = self.new_plain_instance(class);
+        if self.heap.classes[class].flags.finalizable {
+            self.heap.add_finalizable(value);
+        }
+        value
+    }
+
+    /// The same where the class has no `__del__`.
+    #[inline]
+    pub(crate) fn new_plain_instance(&mut self, class: ClassId) -> Value {
         self.heap.charge(96);
         let shape = self.heap.classes[class].shape;
         Value::Instance(self.heap.instances.alloc(InstanceObject { class, shape, ..InstanceObject::default() }))

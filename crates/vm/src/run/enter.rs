@@ -140,7 +140,11 @@ fn init<'c, 's>(
 ) -> Option<Entered<'c, 's>> {
     let object = &interp.heap.classes[id];
     let flags = object.flags;
-    let is_plain = flags.scripted && object.layout == Layout::Object && !flags.custom_new && !flags.is_abstract;
+    let is_plain = flags.scripted
+        && object.layout == Layout::Object
+        && !flags.custom_new
+        && !flags.is_abstract
+        && !flags.finalizable;
     let at = base as usize;
     if !is_plain || object.metaclass != crate::types::TYPE || !stack[at + 1].is_null() {
         return None;
@@ -150,7 +154,7 @@ fn init<'c, 's>(
     let count = u32::from(argc) + 1;
     let entered = push(interp, (frames, arguments), store, init, (base, base + 1), (count, OnReturn::Init))?;
     // What `push` does not look at.
-    let value = interp.new_instance(id);
+    let value = interp.new_plain_instance(id);
     below[at] = value;
     entered.cursor.window[0] = value;
     Some(entered)

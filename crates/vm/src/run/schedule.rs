@@ -4,6 +4,7 @@ use crate::code_store::LinkedCode;
 use crate::cost;
 use crate::exceptions::KEYBOARD_INTERRUPT;
 use crate::exit::Exit;
+use crate::heap::mortal::Cause;
 use crate::interp::Interp;
 use crate::native::Trap;
 use crate::run::Turns;
@@ -104,7 +105,8 @@ pub(crate) fn check_point(interp: &mut Interp, ts: &mut ThreadState) -> Result<O
         interp.count_to_waking();
     }
     if interp.heap.debt > interp.heap.limit {
-        interp.collect(ts);
+        interp.collect(ts, &Cause::Debt);
+        interp.run_errands(ts);
     }
     let must_stop = interp.breaker.rings(Bell::GilDropRequest) || is_spent(interp);
     Ok((must_stop && !is_in_hidden_code(interp, ts)).then_some(Exit::Switch))

@@ -3,10 +3,11 @@
 use crate::exceptions::{BASE_EXCEPTION, NAME_ERROR, STOP_ITERATION};
 use crate::exit::{Exit, WaitReason};
 use crate::frame::{NOTHING, OnReturn};
+use crate::heap::mortal::Cause;
 use crate::interp::Interp;
 use crate::native::Trap;
 use crate::object::TracebackEntry;
-use crate::run::{Flow, deliver, generator};
+use crate::run::{Flow, deliver, drops, generator};
 use crate::symbol::Symbol;
 use crate::thread_state::{Pending, ThreadState};
 use crate::value::*;
@@ -34,6 +35,7 @@ pub(crate) fn trapped(interp: &mut Interp, ts: &mut ThreadState, trap: Trap) -> 
             ts.pending = Pending::Push(value);
             Err(Flow::Exit(Exit::Yield))
         }
+        Trap::Collect(all) => collect(interp, ts, all),
         Trap::Switch => Err(Flow::Exit(Exit::Switch)),
         Trap::Defer | Trap::Call(_) | Trap::Resume(..) | Trap::Throw(..) => {
             let trap =
@@ -43,6 +45,18 @@ pub(crate) fn trapped(interp: &mut Interp, ts: &mut ThreadState, trap: Trap) -> 
                 _ => Ok(()),
             }
         }
+    }
+}
+
+/// A native has asked for a collection.
+fn collect(interp: &mut Interp, ts: &mut ThreadState, all: bool) -> Result<(), Flow> {
+    let cause = if all { Cause::Asked } else { Cause::Dropped(Vec::new()) };
+    let found = interp.collect(ts, &cause);
+    let delivered = interp.resume_with(ts, Value::Int(found as i64));
+    interp.run_errands(ts);
+    match delivered {
+        Err(trap) => trapped(interp, ts, trap),
+        Ok(()) => Ok(()),
     }
 }
 
@@ -138,6 +152,10 @@ fn find_handler(table: &[gilscope_bytecode::ExceptionRange], at: u32) -> Option<
 /// Pop the top frame. True when its caller takes the exception for the end of an iteration and goes on.
 fn leave(interp: &mut Interp, ts: &mut ThreadState, exception: ExceptionId) -> Result<bool, Flow> {
     let Some(frame) = ts.frames.pop() else { return Ok(false) };
+    if interp.heap.is_minding {
+        let values = ts.stack.get(frame.base as usize..frame.sp as usize).unwrap_or_default();
+        drops::unwound(interp, values, exception);
+    }
     if frame.generator != NOTHING {
         generator::ended(interp, ts, frame.generator);
     }

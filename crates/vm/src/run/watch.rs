@@ -1,5 +1,7 @@
 //! The instantiations of the run loop: what is done beside the instructions.
 
+use crate::interp::Interp;
+
 /// How a slice of instructions is watched.
 pub(crate) trait Watch {
     /// Whether `schedule::before_instruction` is asked before each instruction.
@@ -9,6 +11,13 @@ pub(crate) trait Watch {
     const SPENDS_BUDGET: bool = false;
     /// Whether each instruction may have to be shown to a trace.
     const IS_WATCHED: bool = false;
+    /// Whether it is minded which references are dropped, if there are objects whose end matters.
+    const MINDS_DROPS: bool = false;
+
+    /// Whether another instantiation is to take over, where this one minds drops and need not or the other way round.
+    fn is_over(_interp: &Interp) -> bool {
+        true
+    }
 }
 
 /// Only the eval breaker at the check points of CPython 3.11 and later.
@@ -17,7 +26,7 @@ pub(crate) struct CheckPointsOnly;
 pub(crate) struct Simulated;
 /// Every instruction: tick counters, and the check points of CPython 3.9.
 pub(crate) struct EveryInstruction;
-/// The check points of CPython 3.11 and later on any time, and each instruction is shown to a trace.
+/// The check points of CPython 3.11 and later on any time; each instruction is shown to a trace, and drops are minded.
 pub(crate) struct Watched;
 
 impl Watch for CheckPointsOnly {
@@ -32,10 +41,20 @@ impl Watch for Simulated {
 impl Watch for EveryInstruction {
     const EVERY_INSTRUCTION: bool = true;
     const IS_WATCHED: bool = true;
+    const MINDS_DROPS: bool = true;
+
+    fn is_over(_interp: &Interp) -> bool {
+        false
+    }
 }
 
 impl Watch for Watched {
     const EVERY_INSTRUCTION: bool = false;
     const SPENDS_BUDGET: bool = true;
     const IS_WATCHED: bool = true;
+    const MINDS_DROPS: bool = true;
+
+    fn is_over(interp: &Interp) -> bool {
+        !interp.is_watched()
+    }
 }

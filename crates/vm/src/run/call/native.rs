@@ -251,6 +251,11 @@ pub(crate) fn native_trap(
             ts.on_resume = on_return;
             Err(Trap::Yield(value))
         }
+        Trap::Collect(all) => {
+            ts.set_sp(base as usize);
+            ts.on_resume = on_return;
+            Err(Trap::Collect(all))
+        }
         Trap::Resume(generator, value) => {
             ts.set_sp(base as usize);
             generator::resume(interp, ts, generator, value, base, on_return)
