@@ -1,6 +1,6 @@
 //! Blocks → code object: prefix, stack depth, jump targets, exception table.
 
-use crate::cfg::{BlockId, Graph, Instr};
+use crate::cfg::{BlockId, Graph, Instr, MaybeBlock};
 use crate::instruction::{Op, Place};
 use crate::unit::Unit;
 use gilscope_bytecode::{Code, Constant, ExceptionRange, Instruction, Location, Opcode};
@@ -10,6 +10,7 @@ use std::sync::Arc;
 pub(crate) fn assemble(mut unit: Unit<'_>, filename: &Arc<str>) -> Code {
     add_final_return(&mut unit);
     let mut graph = Graph::new(&unit.code, &unit.labels);
+    unit.code = Vec::new();
     let parameters = unit.arg_count + unit.kwonly_count;
     let parameters = parameters as usize + usize::from(unit.flags.varargs) + usize::from(unit.flags.varkeywords);
     let fast_locals = unit.locals.len();
@@ -137,7 +138,7 @@ fn convert_pseudo_ops(graph: &mut Graph) {
             Op::LoadClosure => instr.op = Op::Plain(Opcode::LoadFast),
             Op::StoreFastMaybeNull => instr.op = Op::Plain(Opcode::StoreFast),
             op if op.is_setup() || op == Op::PopBlock => {
-                (instr.op, instr.arg, instr.target) = (Op::Plain(Opcode::Nop), 0, None);
+                (instr.op, instr.arg, instr.target) = (Op::Plain(Opcode::Nop), 0, MaybeBlock::NONE);
             }
             _ => {}
         }
@@ -177,7 +178,7 @@ impl StackDepths {
         let Some(mut depth) = self.start[id] else { return };
         let block = &graph.blocks[id];
         for instr in &block.instrs {
-            if let Some(target) = instr.target.filter(|_| instr.op.is_setup()) {
+            if let Some(target) = instr.target.get().filter(|_| instr.op.is_setup()) {
                 // The handler finds the exception, and below it perhaps the index of the raising instruction.
                 let pushed = if instr.op == Op::SetupCleanup { 2 } else { 1 };
                 self.reach(target, depth + pushed, todo);
@@ -187,7 +188,7 @@ impl StackDepths {
             debug_assert!(depth >= pops, "stack underflow at {instr:?}");
             depth = depth.saturating_sub(pops) + pushes;
             self.max = self.max.max(depth);
-            if let Some(target) = instr.target.filter(|_| instr.op.is_jump()) {
+            if let Some(target) = instr.target.get().filter(|_| instr.op.is_jump()) {
                 self.reach(target, depth, todo);
             }
         }
@@ -232,11 +233,11 @@ impl Layout {
         let mut start = 0;
         for instr in order.iter().flat_map(|&id| &graph.blocks[id].instrs) {
             let at = layout.instructions.len() as u32;
-            if instr.handler != handler {
+            if instr.handler.get() != handler {
                 layout.end_range(graph, depths, &offsets, handler, start..at);
-                (handler, start) = (instr.handler, at);
+                (handler, start) = (instr.handler.get(), at);
             }
-            let arg = instr.target.map_or(instr.arg, |t| offsets[t]);
+            let arg = instr.target.get().map_or(instr.arg, |t| offsets[t]);
             layout.instructions.push(Instruction { op: plain(instr.op, hidden), arg });
             layout.locations.push(instr.place.location());
         }

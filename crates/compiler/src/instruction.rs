@@ -99,7 +99,7 @@ impl Place {
 
 /// A position in the code that is filled in later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Label(pub(crate) usize);
+pub(crate) struct Label(pub(crate) u32);
 
 /// One instruction as code generation writes it.
 #[derive(Debug, Clone, Copy)]

@@ -126,12 +126,12 @@ impl<'a> Unit<'a> {
 
     pub(crate) fn new_label(&mut self) -> Label {
         self.labels.push(None);
-        Label(self.labels.len() - 1)
+        Label(self.labels.len() as u32 - 1)
     }
 
     /// The label stands for the next instruction.
     pub(crate) fn place_label(&mut self, label: Label) {
-        self.labels[label.0] = Some(self.code.len());
+        self.labels[label.0 as usize] = Some(self.code.len());
     }
 
     /// The index of a constant, the same one for equal constants.

@@ -5,8 +5,8 @@ use super::*;
 impl Graph {
     /// Whether there are any.
     pub(super) fn mark_handlers(&mut self) -> bool {
-        let setups = self.blocks.iter().flat_map(|b| &b.instrs).filter(|i| i.target.is_some() && i.op.is_setup());
-        let targets: Vec<(BlockId, Op)> = setups.filter_map(|i| Some((i.target?, i.op))).collect();
+        let setups = self.blocks.iter().flat_map(|b| &b.instrs).filter(|i| i.op.is_setup());
+        let targets: Vec<(BlockId, Op)> = setups.filter_map(|i| Some((i.target.get()?, i.op))).collect();
         for &(target, op) in &targets {
             self.blocks[target].is_handler = true;
             self.blocks[target].preserve_lasti |= op != Op::SetupFinally;
@@ -25,8 +25,8 @@ impl Graph {
             let mut yield_depth = None;
             for instr in &mut self.blocks[id].instrs {
                 if instr.op.is_setup() {
-                    reached.extend(instr.target.map(|t| (t, stack.clone())));
-                    stack.extend(instr.target);
+                    reached.extend(instr.target.get().map(|t| (t, stack.clone())));
+                    stack.extend(instr.target.get());
                     continue;
                 }
                 if instr.op == Op::PopBlock {
@@ -34,9 +34,9 @@ impl Graph {
                     instr.make_nop();
                     continue;
                 }
-                instr.handler = stack.last().copied();
+                instr.handler = stack.last().copied().into();
                 if instr.op.is_jump() {
-                    reached.extend(instr.target.map(|t| (t, stack.clone())));
+                    reached.extend(instr.target.get().map(|t| (t, stack.clone())));
                 } else if instr.op == Opcode::YieldValue {
                     yield_depth = Some(stack.len());
                 } else if instr.op == Opcode::Resume && instr.arg != 0 && yield_depth.take() == Some(1) {

@@ -63,7 +63,7 @@ impl Graph {
     fn scan_block(&mut self, id: BlockId, spread: &mut Spread) {
         let mut unbound = spread.unsafe_at[id];
         for instr in &mut self.blocks[id].instrs {
-            if let Some(handler) = instr.handler {
+            if let Some(handler) = instr.handler.get() {
                 spread.reach(handler, unbound);
             }
             if instr.arg as usize >= TRACKED {
@@ -87,7 +87,7 @@ impl Graph {
         if let Some(next) = block.next.filter(|_| block.falls_through()) {
             spread.reach(next, unbound);
         }
-        if let Some(target) = block.last().filter(|l| l.op.is_jump()).and_then(|l| l.target) {
+        if let Some(target) = block.last().filter(|l| l.op.is_jump()).and_then(|l| l.target.get()) {
             spread.reach(target, unbound);
         }
     }

@@ -22,7 +22,7 @@ impl Graph {
             }
             for i in 0..self.blocks[id].instrs.len() {
                 // Only jumps and what sets up a handler have a target.
-                if let Some(target) = self.blocks[id].instrs[i].target {
+                if let Some(target) = self.blocks[id].instrs[i].target.get() {
                     self.count_path(target, &mut todo);
                 }
             }
@@ -54,7 +54,7 @@ impl Graph {
 
     fn inline_exit(&mut self, id: BlockId) -> bool {
         let Some(&last) = self.blocks[id].last() else { return false };
-        let Some(target) = last.target.filter(|_| last.op.is_unconditional_jump()) else { return false };
+        let Some(target) = last.target.get().filter(|_| last.op.is_unconditional_jump()) else { return false };
         let to = &self.blocks[target];
         let small_exit = to.exits_scope() && to.instrs.len() <= MAX_COPY_SIZE;
         let placeless = to.has_no_place() && !to.falls_through();
@@ -91,7 +91,7 @@ impl Graph {
         let mut changed = false;
         self.visit(|graph, id| {
             let Some(last) = graph.blocks[id].last().filter(|last| last.op.is_unconditional_jump()) else { return };
-            if graph.next_nonempty(last.target) == graph.next_nonempty(graph.blocks[id].next)
+            if graph.next_nonempty(last.target.get()) == graph.next_nonempty(graph.blocks[id].next)
                 && let Some(last) = graph.blocks[id].instrs.last_mut()
             {
                 last.make_nop();
@@ -112,7 +112,7 @@ impl Graph {
             let Some(next) = block.next.filter(|_| block.cold && block.falls_through()) else { continue };
             if self.blocks[next].warm {
                 let mut jump = Instr::new(Op::JumpNoInterrupt, 0, Place::NONE);
-                jump.target = Some(next);
+                jump.target = Some(next).into();
                 let new =
                     Block { instrs: vec![jump], next: Some(next), cold: true, predecessors: 1, ..Block::default() };
                 self.blocks.push(new);
@@ -162,7 +162,7 @@ impl Graph {
     fn jump_successors(&self, id: BlockId) -> impl Iterator<Item = BlockId> + '_ {
         let block = &self.blocks[id];
         let next = block.next.filter(|_| block.falls_through());
-        let targets = block.last().filter(|i| i.op.is_jump()).and_then(|i| i.target);
+        let targets = block.last().filter(|i| i.op.is_jump()).and_then(|i| i.target.get());
         next.into_iter().chain(targets)
     }
 
@@ -180,7 +180,7 @@ impl Graph {
 
     fn normalize_jump(&mut self, id: BlockId, seen: &[bool]) {
         let Some(&last) = self.blocks[id].last() else { return };
-        let Some(target) = last.target.filter(|_| last.op.is_jump()) else { return };
+        let Some(target) = last.target.get().filter(|_| last.op.is_jump()) else { return };
         let backward = seen[target];
         let op = match last.op {
             Op::Jump if backward => Opcode::JumpBackward,
@@ -191,12 +191,12 @@ impl Graph {
                 let next = self.blocks[id].next;
                 let mut jump = Instr::new(Op::Jump, 0, last.place);
                 // CPython leaves this one jump uncovered; here Ctrl-C in a loop reaches the handler around it.
-                (jump.target, jump.handler) = (Some(target), last.handler);
+                (jump.target, jump.handler) = (Some(target).into(), last.handler);
                 self.blocks.push(Block { instrs: vec![jump], next, ..Block::default() });
                 let new = self.blocks.len() - 1;
                 self.blocks[id].next = Some(new);
                 if let Some(last) = self.blocks[id].instrs.last_mut() {
-                    (last.op, last.target) = (Op::Plain(reversed), next);
+                    (last.op, last.target) = (Op::Plain(reversed), next.into());
                 }
                 return;
             }

@@ -14,7 +14,7 @@ impl Graph {
         let order = if (0..self.blocks.len()).any(shared) { self.order() } else { Vec::new() };
         for id in order {
             let Some(&last) = self.blocks[id].last() else { continue };
-            let Some(target) = last.target.filter(|_| last.op.is_jump()) else { continue };
+            let Some(target) = last.target.get().filter(|_| last.op.is_jump()) else { continue };
             let Some(target) = self.next_nonempty(Some(target)) else { continue };
             if !self.is_exit_without_place(target) || self.blocks[target].predecessors <= 1 {
                 continue;
@@ -29,7 +29,7 @@ impl Graph {
             self.blocks[target].predecessors -= 1;
             self.rerouted = true;
             if let Some(last) = self.blocks[id].instrs.last_mut() {
-                last.target = Some(new);
+                last.target = Some(new).into();
             }
         }
         self.visit(|graph, id| {
@@ -70,7 +70,7 @@ impl Graph {
         let block = &self.blocks[id];
         let Some(&last) = block.last() else { return };
         let next = block.next.filter(|_| block.falls_through());
-        let target = last.target.filter(|_| last.op.is_jump());
+        let target = last.target.get().filter(|_| last.op.is_jump());
         for successor in [next, target].into_iter().flatten() {
             let successor = &mut self.blocks[successor];
             if successor.predecessors == 1

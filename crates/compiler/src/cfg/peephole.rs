@@ -20,7 +20,7 @@ impl Graph {
         while i < self.blocks[id].instrs.len() {
             let instr = &self.blocks[id].instrs[i];
             let op = instr.op;
-            let target = instr.target.and_then(|t| self.blocks[t].instrs.first()).copied();
+            let target = instr.target.get().and_then(|t| self.blocks[t].instrs.first()).copied();
             match op {
                 Op::Plain(PopJumpIfNone | PopJumpIfNotNone | PopJumpIfFalse | PopJumpIfTrue) => {
                     if let Some(target) = target.filter(|t| t.op == Op::Jump)
