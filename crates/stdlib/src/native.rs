@@ -23,16 +23,3 @@ pub(crate) mod time;
 mod time_calendar;
 pub(crate) mod traceback;
 pub(crate) mod weakref;
-
-use gilscope_vm::value::ModuleId;
-use gilscope_vm::{Interp, Value};
-
-/// A native module by its name, once it was imported.
-fn loaded(interp: &mut Interp, name: &str) -> Option<ModuleId> {
-    let Value::Dict(modules) = interp.modules else { return None };
-    let name = interp.str(name);
-    match interp.dict_get(modules, name) {
-        Ok(Some(Value::Module(module))) => Some(module),
-        _ => None,
-    }
-}

@@ -273,6 +273,24 @@ impl Interp {
         }
     }
 
+    /// The native module of this name, once it was imported, whatever has become of its entry in `sys.modules`.
+    pub fn native_module(&self, name: &str) -> Option<ModuleId> {
+        let is_native = self.native_modules.iter().any(|(native, _)| *native == name);
+        let mut modules = (0..self.heap.modules.len()).map(ModuleId::from_index);
+        if is_native { modules.find(|id| *self.heap.modules[*id].name == *name) } else { None }
+    }
+
+    /// The same, made if it was not imported yet. `None` if there is no native module of this name.
+    pub(crate) fn import_native(&mut self, name: Value) -> Option<Value> {
+        let text = self.text(name)?;
+        let (_, init) = *self.native_modules.iter().find(|(native, _)| *native == text)?;
+        let Some(module) = self.native_module(text).map(Value::Module) else {
+            return Some(Value::Module(init(self)));
+        };
+        self.enter_module(name, module);
+        Some(module)
+    }
+
     /// A new empty module, entered in `sys.modules`.
     pub fn new_module(&mut self, name: &str) -> ModuleId {
         let id = self.heap.modules.alloc(ModuleObject { name: name.into(), ..ModuleObject::default() });

@@ -15,6 +15,8 @@ from . import result
 _DIFF_OMITTED = '\nDiff is %s characters long. Set self.maxDiff to None to see it.'
 # Longer reprs are cut in short messages.
 _MAX_LENGTH = 80
+# About as long is what stands for characters that are left out.
+_PLACEHOLDER = 12
 
 
 def safe_repr(obj, short=False):
@@ -33,12 +35,12 @@ def _common_shorten_repr(*values):
         return reprs
     prefix = ''.join(a for a, b in _until_different(min(reprs), max(reprs)))
     length = len(prefix)
-    common = _MAX_LENGTH - (longest - length + 5 + 12 + 5)
+    common = _MAX_LENGTH - (longest - length + 5 + _PLACEHOLDER)
     if common > 5:
         prefix = _shorten(prefix, 5, common)
         return tuple(prefix + text[length:] for text in reprs)
     prefix = _shorten(prefix, 5, 5)
-    return tuple(prefix + _shorten(text[length:], 12, 5) for text in reprs)
+    return tuple(prefix + _shorten(text[length:], _MAX_LENGTH - 15 - 2 * _PLACEHOLDER, 5) for text in reprs)
 
 
 def _until_different(a, b):
@@ -50,7 +52,7 @@ def _until_different(a, b):
 
 def _shorten(text, prefix, suffix):
     skip = len(text) - prefix - suffix
-    if skip > 12:
+    if skip > _PLACEHOLDER:
         text = '%s[%d chars]%s' % (text[:prefix], skip, text[len(text) - suffix:])
     return text
 

@@ -121,7 +121,7 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
 }
 
 fn class_named(interp: &mut Interp, name: &str) -> ClassId {
-    match super::loaded(interp, "_collections").and_then(|m| interp.get_global(m, name)) {
+    match interp.native_module("_collections").and_then(|m| interp.get_global(m, name)) {
         Some(Value::Class(class)) => class,
         _ => types::OBJECT,
     }

@@ -86,7 +86,7 @@ fn add_class(interp: &mut Interp, module: ModuleId, name: &'static str, methods:
 }
 
 fn new_object(interp: &mut Interp, class: &str, content: impl Opaque) -> NativeResult {
-    let module = super::loaded(interp, "_multiprocessing");
+    let module = interp.native_module("_multiprocessing");
     let Some(Value::Class(class)) = module.and_then(|module| interp.get_global(module, class)) else {
         return Err(interp.runtime_error("_multiprocessing is not initialised"));
     };

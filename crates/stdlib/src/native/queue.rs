@@ -74,7 +74,7 @@ fn construct(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     if !args.keywords.is_empty() {
         return Err(interp.type_error("SimpleQueue() takes no keyword arguments"));
     }
-    let global = |interp: &mut Interp, name| match super::loaded(interp, "_queue") {
+    let global = |interp: &mut Interp, name| match interp.native_module("_queue") {
         Some(module) => interp.get_global(module, name),
         None => None,
     };

@@ -78,7 +78,7 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
 }
 
 fn class(interp: &mut Interp) -> ClassId {
-    let module = interp.find_module("_random");
+    let module = interp.native_module("_random");
     match module.and_then(|m| interp.get_global(m, "Random")) {
         Some(Value::Class(class)) => class,
         _ => types::OBJECT,

@@ -52,7 +52,7 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
 }
 
 fn class(interp: &mut Interp) -> ClassId {
-    let module = interp.find_module("_regex");
+    let module = interp.native_module("_regex");
     match module.and_then(|module| interp.get_global(module, "Program")) {
         Some(Value::Class(class)) => class,
         _ => types::OBJECT,

@@ -82,7 +82,7 @@ pub(super) fn module_value(interp: &mut Interp, name: &str) -> Option<Value> {
 }
 
 fn this_module(interp: &mut Interp) -> Option<ModuleId> {
-    super::loaded(interp, "_thread")
+    interp.native_module("_thread")
 }
 
 /// A native whose whole work is done in Python.

@@ -119,7 +119,7 @@ fn zone_of_year(interp: &Interp) -> ([String; 2], (i64, i64)) {
 
 /// A `struct_time` of nine items.
 fn make_struct(interp: &mut Interp, values: &[Value]) -> Value {
-    let module = super::loaded(interp, "time");
+    let module = interp.native_module("time");
     match module.and_then(|m| interp.get_global(m, "struct_time")) {
         Some(Value::Class(class)) => struct_sequence::instance(interp, class, values),
         _ => interp.heap.new_tuple(values),

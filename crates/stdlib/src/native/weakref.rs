@@ -26,7 +26,7 @@ fn cell(interp: &mut Interp, values: &[Value]) -> NativeResult {
         let message = format!("cannot create weak reference to '{}' object", interp.type_name(target));
         return Err(interp.type_error(message));
     }
-    let class = match super::loaded(interp, "_weakref").and_then(|m| interp.get_global(m, "_cell")) {
+    let class = match interp.native_module("_weakref").and_then(|m| interp.get_global(m, "_cell")) {
         Some(Value::Class(class)) => class,
         _ => types::OBJECT,
     };

@@ -319,10 +319,10 @@ impl Interp {
 
 /// `find_module(fullname, path)`: None, a module that is ready, or (code, filename, package directory or None).
 fn find_module(interp: &mut Interp, args: Args<'_>) -> NativeResult {
-    let name = operator_text(interp, args.at(0));
-    if let Some(&(_, init)) = interp.native_modules.iter().find(|(n, _)| *n == name) {
-        return Ok(Value::Module(init(interp)));
+    if let Some(module) = interp.import_native(args.at(0)) {
+        return Ok(module);
     }
+    let name = operator_text(interp, args.at(0));
     let search = if args.at(1).is_none() { interp.path } else { args.at(1) };
     let search: Vec<String> =
         tuple_items(interp, search).into_iter().filter_map(|p| interp.text(p).map(str::to_string)).collect();

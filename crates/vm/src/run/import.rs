@@ -143,8 +143,6 @@ impl Interp {
         if let Ok(Some(module)) = self.dict_get(modules, name) {
             return Some(module);
         }
-        let text = self.text(name)?;
-        let (_, init) = *self.native_modules.iter().find(|(n, _)| *n == text)?;
-        Some(Value::Module(init(self)))
+        self.import_native(name)
     }
 }
