@@ -42,3 +42,8 @@ pub fn moment_in(patience: Duration) -> Instant {
     // A patience beyond the end of time is as good as a year's.
     now.checked_add(patience).unwrap_or(now + Duration::from_secs(31_536_000))
 }
+
+/// How long it is until then; zero if that is over.
+pub(crate) fn time_until(moment: Instant) -> Duration {
+    moment.saturating_duration_since(Instant::now())
+}

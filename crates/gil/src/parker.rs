@@ -1,9 +1,10 @@
 //! Where a thread that is blocked waits to be woken: one for each thread.
 
+use crate::clock::time_until;
 use crate::lookout::Look;
-use parking_lot::{Condvar, Mutex};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::time::Instant;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Why a parked thread goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,7 @@ pub struct Parker {
     woken: AtomicBool,
     /// Whether the owner sleeps, or is about to: only then does a wake-up need the operating system.
     asleep: AtomicBool,
+    /// The standard library's: with `parking_lot`'s each thread that ever slept would cost half a kilobyte more.
     sleep: Mutex<()>,
     condition: Condvar,
     /// How many waits in a row were longer than a spin.
@@ -39,15 +41,15 @@ impl Parker {
         if self.woken.swap(false, Ordering::Acquire) || look.is_some_and(|look| self.spin(look)) {
             return Wakeup::Unparked;
         }
-        let mut sleep = self.sleep.lock();
+        let mut sleep = self.lock();
         self.asleep.store(true, Ordering::SeqCst);
         // Either this sees the wake-up, or `unpark` sees the sleeper: both orders are sequentially consistent.
         while !self.woken.load(Ordering::SeqCst) {
-            match deadline {
-                None => self.condition.wait(&mut sleep),
-                Some(deadline) if self.condition.wait_until(&mut sleep, deadline).timed_out() => break,
-                Some(_) => {}
-            }
+            sleep = match deadline.map(time_until) {
+                None => self.condition.wait(sleep).unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) => break,
+                Some(left) => self.condition.wait_timeout(sleep, left).unwrap_or_else(PoisonError::into_inner).0,
+            };
         }
         self.asleep.store(false, Ordering::SeqCst);
         if self.woken.swap(false, Ordering::Acquire) { Wakeup::Unparked } else { Wakeup::Deadline }
@@ -74,8 +76,12 @@ impl Parker {
     /// The second half of `unpark`, which takes the operating system some microseconds.
     pub fn rouse(&self) {
         // Whoever is between its look at `woken` and its sleep holds the mutex.
-        drop(self.sleep.lock());
+        drop(self.lock());
         self.condition.notify_one();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, ()> {
+        self.sleep.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Looks out for a wake-up; says whether one came.

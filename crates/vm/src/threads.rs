@@ -36,11 +36,12 @@ impl Interp {
         // A window for this frame, and room for the windows of the first few that it calls: to grow the stack in one of
         // them would take the system's stack a page deeper.
         ts.stack.extend_from_slice(&NULLS);
-        ts.stack[..4].copy_from_slice(&[callee, Value::Null, args, keywords]);
-        if keywords.is_null() {
-            let empty = self.heap.new_dict(Default::default());
-            ts.stack[3] = empty;
-        }
+        ts.stack[..4].copy_from_slice(&[
+            callee,
+            Value::Null,
+            args,
+            if keywords.is_null() { Value::None } else { keywords },
+        ]);
         ts.frames.push(Frame {
             code,
             sp: 4,
