@@ -10,11 +10,19 @@ use crate::op::Op;
 /// Write superinstructions over `ops`, which are plain.
 pub(crate) fn fuse(ops: &mut [Op]) {
     for start in 0..ops.len() {
-        // Only later ops are looked at, and those are still plain.
-        if let Some(fused) = pattern(&ops[start..]) {
+        // Only later ops are looked at, and those are still plain, but for where a loop begins.
+        let fused = match ops[start] {
+            Op::JumpBackward(target) => loop_of(ops, target),
+            _ => pattern(&ops[start..]),
+        };
+        if let Some(fused) = fused {
             ops[start] = fused;
         }
     }
+}
+
+fn loop_of(ops: &[Op], target: u32) -> Option<Op> {
+    matches!(ops.get(target as usize), Some(Op::ForIterStore(..))).then_some(Op::JumpBackwardStore(target))
 }
 
 fn byte(index: u32) -> Option<u8> {

@@ -172,6 +172,8 @@ pub enum Op {
     ContainsJumpTrue(bool, u32),
     /// `FOR_ITER; STORE_FAST d`.
     ForIterStore(u8, u32),
+    /// `JUMP_BACKWARD` to a `FOR_ITER; STORE_FAST d`, with the next value of a range or a list.
+    JumpBackwardStore(u32),
     /// `FOR_ITER; UNPACK_SEQUENCE n`.
     ForIterUnpack(u8, u32),
     /// `FOR_ITER; UNPACK_SEQUENCE 2; STORE_FAST a; STORE_FAST b`.

@@ -188,6 +188,25 @@ pub(crate) fn iterate(interp: &mut Interp, at: &mut Cursor) -> bool {
     }
 }
 
+/// The next value of a range or a list; `None`, with nothing done, at the end and for other iterators.
+#[inline(always)]
+pub(crate) fn next_listed(interp: &mut Interp, id: IterId) -> Option<Value> {
+    match &mut interp.heap.iters[id] {
+        IterObject::Range { next, step, left } => {
+            *left = left.checked_sub(1)?;
+            let value = Value::Int(*next);
+            *next = next.wrapping_add(*step);
+            Some(value)
+        }
+        IterObject::List { list, next } => {
+            let &value = interp.heap.lists[*list].items.get(*next)?;
+            *next += 1;
+            Some(value)
+        }
+        _ => None,
+    }
+}
+
 /// `FOR_ITER` with a native iterator: `put` is what is done with the value. Ranges and lists are stepped here, where the
 /// value does not go through memory.
 #[inline(always)]
