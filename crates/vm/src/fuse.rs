@@ -127,6 +127,7 @@ impl Op {
             | Op::CompareFastFastJumpTrue(_, a, ..)
             | Op::CompareFastConstJumpTrue(_, a, ..)
             | Op::LoadFastAttr(a, _)
+            | Op::LoadFastCopyAttr(a, _)
             | Op::LoadFastMethod(a, _)
             | Op::YieldFast(a)
             | Op::ReturnFast(a)
@@ -143,12 +144,15 @@ impl Op {
                 Op::LoadConst(k.into())
             }
             Op::SubscriptConst(k) => Op::LoadConst(k.into()),
-            Op::BinaryStore(op, _) => Op::Binary(op),
+            Op::BinaryStore(op, _) | Op::BinarySwapStoreAttr(op, _) => Op::Binary(op),
             Op::BinaryGlobalConst(_, _, slot) => Op::LoadGlobal(slot),
             Op::CompareJump(op, _) | Op::CompareJumpTrue(op, _) => Op::Compare(op, true),
             Op::ToBoolJump(_) | Op::ToBoolJumpTrue(_) => Op::ToBool,
             Op::ContainsJump(inverted, _) | Op::ContainsJumpTrue(inverted, _) => Op::Contains(inverted),
-            Op::ForIterStore(_, target) | Op::ForIterUnpack(_, target) => Op::ForIter(target),
+            Op::ForIterStore(_, target) | Op::ForIterStoreTwo(_, _, target) | Op::ForIterUnpack(_, target) => {
+                Op::ForIter(target)
+            }
+            Op::JumpBackwardStore(target) => Op::JumpBackward(target),
             Op::CopyLoadAttr(_) => Op::Copy(1),
             Op::SwapStoreAttr(_) => Op::Swap(2),
             Op::CallGlobalFast(_, slot) => Op::LoadGlobalNull(slot),
@@ -158,6 +162,62 @@ impl Op {
             Op::ResumeQuietPop | Op::ResumeQuietJump(_) => Op::ResumeQuiet,
             Op::DictMergeCallEx => Op::DictMerge(1),
             plain => plain,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gilscope_bytecode::{BinaryOp, CompareOp};
+
+    #[test]
+    fn a_fused_op_tells_the_plain_one_that_it_begins_with() {
+        let add = Op::Binary(BinaryOp::Add);
+        let compare = Op::Compare(CompareOp::Lt, true);
+        let starts = [
+            vec![],
+            vec![Op::LoadFast(1)],
+            vec![Op::LoadFast(1), Op::LoadFast(2)],
+            vec![Op::LoadFast(1), Op::LoadConst(2)],
+            vec![Op::LoadFast(1), Op::Copy(1)],
+            vec![Op::LoadConst(2)],
+            vec![Op::LoadGlobal(3), Op::LoadConst(2)],
+            vec![Op::LoadGlobalNull(3), Op::LoadFast(1)],
+            vec![Op::Copy(1)],
+        ];
+        let ends = [
+            vec![add],
+            vec![add, Op::StoreFast(4)],
+            vec![add, Op::StoreGlobal(3)],
+            vec![add, Op::Swap(2), Op::StoreAttr(5)],
+            vec![compare, Op::PopJumpIfFalse(6)],
+            vec![compare, Op::PopJumpIfTrue(6)],
+            vec![Op::Subscript],
+            vec![Op::StoreSubscript],
+            vec![Op::StoreAttr(5)],
+            vec![Op::LoadAttr(5)],
+            vec![Op::LoadMethod(5), Op::Call(0)],
+            vec![Op::LoadMethod(5), Op::LoadFast(1), Op::Call(1)],
+            vec![Op::Call(1)],
+            vec![Op::YieldValue],
+            vec![Op::ReturnValue],
+            vec![Op::ToBool, Op::PopJumpIfFalse(6), Op::ToBool, Op::PopJumpIfTrue(6)],
+            vec![Op::Contains(true), Op::PopJumpIfFalse(6), Op::Contains(false), Op::PopJumpIfTrue(6)],
+            vec![Op::ForIter(6), Op::StoreFast(1), Op::StoreFast(2), Op::LoadFast(1)],
+            vec![Op::ForIter(6), Op::UnpackSequence(2), Op::StoreFast(1), Op::StoreFast(2)],
+            vec![Op::ForIter(6), Op::UnpackSequence(3)],
+            vec![Op::BuildSlice(2), Op::Subscript, Op::DictMerge(1), Op::CallEx(true)],
+            vec![Op::Resume, Op::PopTop, Op::ResumeQuiet, Op::PopTop, Op::ResumeQuiet, Op::Jump(7)],
+        ];
+        for (start, end) in starts.iter().flat_map(|start| ends.iter().map(move |end| (start, end))) {
+            // To the beginning of the loop, where there is one.
+            let mut plain = [&start[..], end].concat();
+            plain.push(Op::JumpBackward(start.len() as u32));
+            let mut ops = plain.clone();
+            fuse(&mut ops);
+            let told: Vec<Op> = ops.iter().map(|op| op.plain()).collect();
+            assert_eq!(format!("{told:?}"), format!("{plain:?}"), "of {ops:?}");
         }
     }
 }
