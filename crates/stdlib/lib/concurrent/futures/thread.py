@@ -47,13 +47,16 @@ class _WorkItem:
             self.future.set_result(result)
 
 
-def _worker(executor, work_queue, initializer, initargs):
+def _worker(executor_reference, work_queue, initializer, initargs):
+    # The worker does not keep its pool alive: one that nobody refers to any more ends when its work is done.
     if initializer is not None:
         try:
             initializer(*initargs)
         except BaseException:
             _base._logger().critical('Exception in initializer:', exc_info=True)
-            executor._initializer_failed()
+            executor = executor_reference()
+            if executor is not None:
+                executor._initializer_failed()
             return
     try:
         while True:
@@ -61,17 +64,23 @@ def _worker(executor, work_queue, initializer, initargs):
                 work_item = work_queue.get_nowait()
             except queue.Empty:
                 # Tell submit() that nobody needs to be started for the next call.
-                executor._idle_semaphore.release()
+                executor = executor_reference()
+                if executor is not None:
+                    executor._idle_semaphore.release()
+                del executor
                 work_item = work_queue.get(block=True)
             if work_item is not None:
                 work_item.run()
                 del work_item
                 continue
-            if _shutdown or executor._shutdown:
-                executor._shutdown = True
+            executor = executor_reference()
+            if _shutdown or executor is None or executor._shutdown:
+                if executor is not None:
+                    executor._shutdown = True
                 # The next worker is to see it as well.
                 work_queue.put(None)
                 return
+            del executor
     except BaseException:
         _base._logger().critical('Exception in worker', exc_info=True)
 
@@ -120,8 +129,15 @@ class ThreadPoolExecutor(_base.Executor):
             return
         count = len(self._threads)
         if count < self._max_workers:
+            # Here, so that a program that only imports this is up sooner.
+            import weakref
+
+            def wake_worker(_, work_queue=self._work_queue):
+                work_queue.put(None)
+
             thread = threading.Thread(name='%s_%d' % (self._thread_name_prefix or self, count), target=_worker,
-                                      args=(self, self._work_queue, self._initializer, self._initargs))
+                                      args=(weakref.ref(self, wake_worker), self._work_queue, self._initializer,
+                                            self._initargs))
             thread.start()
             self._threads.add(thread)
             _threads_queues[thread] = self._work_queue
