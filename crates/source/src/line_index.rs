@@ -22,6 +22,10 @@ impl LineIndex {
     pub fn new(text: &str) -> LineIndex {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
+        if !text.contains('\r') {
+            starts.extend(text.match_indices('\n').map(|(i, _)| i as u32 + 1));
+            return LineIndex { starts };
+        }
         for (i, &b) in bytes.iter().enumerate() {
             let lone_cr = b == b'\r' && bytes.get(i + 1) != Some(&b'\n');
             if b == b'\n' || lone_cr {

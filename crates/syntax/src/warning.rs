@@ -31,10 +31,20 @@ pub fn warnings(text: &str) -> Vec<SyntaxWarning> {
 
 /// A quick look: most texts have nothing of the kind, and need no second pass.
 fn may_warn(bytes: &[u8]) -> bool {
-    bytes.windows(2).any(|w| {
-        let escape = w[0] == b'\\' && (!is_escape(w[1]) || matches!(w[1], b'4'..=b'7'));
-        escape || (w[0].is_ascii_digit() && matches!(w[1], b'a' | b'e' | b'f' | b'i' | b'j' | b'n' | b'o'))
-    })
+    let escapes = || bytes.windows(2).any(|w| w[0] == b'\\' && (!is_escape(w[1]) || matches!(w[1], b'4'..=b'7')));
+    may_run_together(bytes) || (bytes.contains(&b'\\') && escapes())
+}
+
+/// Whether a digit stands before a letter that a keyword or the rest of a number may begin with. It is asked of all
+/// bytes, without a branch, so that the compiler makes vectors of it: 90 machine instructions for 31 bytes, not 310.
+fn may_run_together(bytes: &[u8]) -> bool {
+    let letters = bytes.get(1..).unwrap_or_default();
+    let found = bytes.iter().zip(letters).fold(0, |found, (&digit, &letter)| {
+        let is = |first| u8::from(letter == first);
+        let word = is(b'a') | is(b'e') | is(b'f') | is(b'i') | is(b'j') | is(b'n') | is(b'o');
+        found | (u8::from(digit.wrapping_sub(b'0') < 10) & word)
+    });
+    found != 0
 }
 
 fn is_escape(byte: u8) -> bool {
