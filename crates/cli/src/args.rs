@@ -94,6 +94,10 @@ pub(crate) struct RunArgs {
     #[command(flatten)]
     pub(crate) lock: LockArgs,
 
+    /// Write each piece of output at once, as `python -u` does.
+    #[arg(short = 'u', help_heading = "The program")]
+    pub(crate) unbuffered: bool,
+
     /// Run this text as the program; what follows are its arguments.
     #[arg(short = 'c', help_heading = "The program", value_names = ["CODE", "ARGS"], num_args = 1.., allow_hyphen_values = true)]
     #[arg(conflicts_with = "program")]

@@ -44,6 +44,8 @@ pub struct Config {
     pub simulation: Option<Settings>,
     /// How much of the machine the program may use.
     pub limits: Limits,
+    /// Whether each piece of output is written at once, as under `python -u`.
+    pub unbuffered: bool,
 }
 
 impl Config {
@@ -58,6 +60,7 @@ impl Config {
             trace: None,
             simulation: None,
             limits: Limits::default(),
+            unbuffered: false,
         }
     }
 }

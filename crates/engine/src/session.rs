@@ -68,7 +68,7 @@ fn machine(config: &Config, loaded: &Loaded, sink: Arc<dyn Sink>) -> Arc<Machine
     interp.set_path(std::slice::from_ref(&loaded.import_dir));
     let recorder = Arc::new(Recorder::new(Arc::new(clock), sink));
     interp.listen(Arc::clone(&recorder));
-    make_first_modules(&mut interp);
+    make_first_modules(&mut interp, config);
     let gil = Gil::new(interp, config.model, breaker, interval, Arc::clone(&recorder));
     let machine = Arc::new(Machine {
         gil,
@@ -131,7 +131,10 @@ pub(crate) fn finish(
 }
 
 /// Has the modules made that the library below the import statement finds in place.
-pub(crate) fn make_first_modules(interp: &mut Interp) {
+pub(crate) fn make_first_modules(interp: &mut Interp, config: &Config) {
+    if config.unbuffered {
+        interp.set_unbuffered();
+    }
     for (name, init) in interp.native_modules {
         if matches!(*name, "sys" | "_thread") {
             init(interp);

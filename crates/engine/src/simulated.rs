@@ -334,7 +334,7 @@ fn machine(config: &Config, settings: &Settings, loaded: &Loaded) -> (Box<Interp
     interp.simulate(Arc::clone(&settings.costs), config.model.cost_percent);
     interp.set_arguments(&config.arguments);
     interp.set_path(std::slice::from_ref(&loaded.import_dir));
-    crate::session::make_first_modules(&mut interp);
+    crate::session::make_first_modules(&mut interp, config);
     let world = World::new(&mut interp, settings.echo);
     (interp, host, world)
 }

@@ -203,6 +203,21 @@ impl Interp {
         }
     }
 
+    /// Write each piece of output at once.
+    pub fn set_unbuffered(&mut self) {
+        for which in [Standard::Output, Standard::Error] {
+            if let Some(id) = self.text_file_of(self.original_stream(which))
+                && let Some(file) = self.heap.text_file(id)
+            {
+                file.write_through = true;
+                let buffer = file.buffer;
+                if let Some(binary) = self.heap.binary_file(buffer) {
+                    binary.unbuffered = true;
+                }
+            }
+        }
+    }
+
     /// Write text to the standard stream that the process began with, and flush it: for reports of the engine itself.
     pub fn write_now(&mut self, which: Standard, text: &str) -> Reply {
         let Some(id) = self.text_file_of(self.original_stream(which)) else { return Reply::Done };

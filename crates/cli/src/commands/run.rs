@@ -11,7 +11,11 @@ use gilscope_engine::Program;
 /// Runs what the arguments name; says with which status to exit.
 pub(crate) fn run(args: RunArgs) -> i32 {
     match config::program(&args) {
-        Some((program, arguments)) => execute(program, arguments, &args.lock),
+        Some((program, arguments)) => {
+            let mut plan = Plan::new(program, arguments, &args.lock);
+            plan.config.unbuffered = args.unbuffered;
+            attempt(plan, &args.lock).unwrap_or_else(|status| status)
+        }
         None => {
             output::remark(&Cli::command().render_help().to_string());
             exit::USAGE
