@@ -11,7 +11,7 @@ DEBUG_SAVEALL = 32
 DEBUG_LEAK = 38
 garbage = []
 callbacks = []
-_state = {'enabled': True, 'threshold': (2000, 10, 0), 'debug': 0}
+_state = {'enabled': True, 'threshold': (2000, 10, 10), 'debug': 0}
 
 
 def enable():
@@ -56,9 +56,10 @@ def get_threshold():
     return _state['threshold']
 
 
-def set_threshold(threshold0, threshold1=10, threshold2=0):
+def set_threshold(threshold0, threshold1=None, threshold2=None, /):
     """Accepted, without effect."""
-    _state['threshold'] = (threshold0, threshold1, threshold2)
+    new = (threshold0, threshold1, threshold2)
+    _state['threshold'] = tuple(old if value is None else value for old, value in zip(_state['threshold'], new))
 
 
 def get_debug():

@@ -40,6 +40,8 @@ pub enum Trap {
     Collect(bool),
     /// The call is over, its result is on the stack, and the thread must give way.
     Switch,
+    /// A call has begun or is over, and another instantiation of the run loop must go on.
+    Reload,
 }
 
 /// A call in place of a result.

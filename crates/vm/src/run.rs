@@ -195,8 +195,7 @@ fn run_frames<W: Watch>(
 ) -> Flow {
     'frame: loop {
         let ts = &mut **state;
-        // Another instantiation is wanted from here on.
-        if W::MINDS_DROPS != interp.heap.is_minding && W::is_over(interp) {
+        if W::MINDS_DROPS && !interp.heap.is_minding && W::is_over(interp) {
             return Flow::Reload;
         }
         let Some(frame) = ts.frames.last() else {
@@ -264,6 +263,7 @@ fn run_frames<W: Watch>(
                         let raised_at = $raised_at;
                         save!();
                         match schedule::check_point(interp, ts) {
+                            Ok(None) if W::go_on(interp).is_err() => return Flow::Reload,
                             Ok(None) => continue 'frame,
                             Ok(Some(exit)) => return Flow::Exit(exit),
                             Err(trap) => {
@@ -404,8 +404,10 @@ fn run_frames<W: Watch>(
             if W::MINDS_DROPS && interp.heap.is_minding {
                 plain = op.plain();
                 op = &plain;
-                let generator = ts.frames.last().and_then(Frame::generator);
-                drops::note(interp, plain, (&at.window[..], at.sp), ts.handled, generator);
+                if drops::may_drop(plain) {
+                    let generator = ts.frames.last().and_then(Frame::generator);
+                    drops::note(interp, plain, (&at.window[..], at.sp), ts.handled, generator);
+                }
             }
             at.pc += 1;
             match *op {
@@ -614,11 +616,11 @@ fn run_frames<W: Watch>(
                     }
                     save!();
                     begin!(enter::call(interp, (&mut ts.frames, &mut ts.stack), store, base, argc));
-                    break 'run call::call(interp, ts, base, OnReturn::Native);
+                    break 'run call::call(interp, ts, base, OnReturn::Native).and_then(|()| W::go_on(interp));
                 }
                 Op::CallKw(argc) => {
                     let base = start + at.sp.wrapping_sub(argc).wrapping_sub(3) as u32;
-                    cold!(call::call_keywords(interp, ts, base))
+                    cold!(call::call_keywords(interp, ts, base).and_then(|()| W::go_on(interp)))
                 }
                 Op::LoadBuildClass => at.push(interp.builtin_named("__build_class__")),
                 Op::LoadAssertionError => at.push(Value::Class(crate::exceptions::ASSERTION_ERROR)),

@@ -3,7 +3,7 @@
 # Native hooks: `sys.excepthook sys.__excepthook__ sys.modules sys.stdout sys.stderr`.
 
 import sys
-from _gc import end_objects, next_errand
+from _vm import end_objects
 
 # What stands for "die of the interrupt signal"; no script can exit with it.
 _INTERRUPTED = -2
@@ -102,11 +102,9 @@ def _run_exit_functions(atexit):
 
 def _end_objects():
     """Call `__del__` of what is left."""
-    end_objects()
-    errand = next_errand()
-    if errand is not None:
+    if end_objects():
         from _core.errands import run
-        run(errand)
+        run()
 
 
 def _flush():

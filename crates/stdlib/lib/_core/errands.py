@@ -7,13 +7,12 @@ from _gc import next_errand, recollect
 from _core.report import unraisable
 
 
-def run(errand=None):
-    # Run all errands there are, this one first. What one of them raises is shown.
+def run():
+    # Run all errands there are. What one of them raises is shown.
     while True:
+        errand = next_errand()
         if errand is None:
-            errand = next_errand()
-            if errand is None:
-                return
+            return
         function, argument = errand
         errand = None
         if function is None:

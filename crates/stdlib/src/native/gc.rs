@@ -10,7 +10,6 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("recollect", |i, _| i.ask_to_collect(false), 0, 0),
     NativeDef::function("enable", enable, 1, 1),
     NativeDef::function("next_errand", |i, _| i.next_errand(), 0, 0),
-    NativeDef::function("end_objects", end_objects, 0, 0),
 ];
 
 pub(crate) fn init(interp: &mut Interp) -> ModuleId {
@@ -20,10 +19,5 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
 /// `enable(flag)`: whether cycles are collected without being asked.
 fn enable(interp: &mut Interp, args: Args<'_>) -> NativeResult {
     interp.enable_collector(args.at(0) == Value::True);
-    Ok(Value::None)
-}
-
-fn end_objects(interp: &mut Interp, _: Args<'_>) -> NativeResult {
-    interp.end_objects();
     Ok(Value::None)
 }

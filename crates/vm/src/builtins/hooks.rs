@@ -15,6 +15,7 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("combine_hashes", combine_hashes, 1, 1),
     NativeDef::function("count_items", count_items, 1, 1),
     NativeDef::function("del_item", del_item, 2, 2),
+    NativeDef::function("end_objects", |interp, _| Ok(Value::bool(interp.end_objects())), 0, 0),
     NativeDef::function("get_item", get_item, 2, 2),
     NativeDef::function("native_sort", native_sort, 3, 3),
     NativeDef::function("set_item", set_item, 3, 3),

@@ -94,6 +94,10 @@ fn new(interp: &mut Interp, args: Args<'_>) -> NativeResult {
         };
         return Err(interp.type_error(message));
     }
+    if flags.finalizable {
+        // The run loop looks up after this call, and begins to mind what is dropped.
+        interp.heap.debt = interp.heap.debt.max(interp.heap.limit.saturating_add(1));
+    }
     Ok(interp.new_instance(class))
 }
 

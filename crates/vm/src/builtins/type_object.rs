@@ -197,7 +197,8 @@ impl Interp {
         let scripted = |name: Symbol| matches!(self.lookup(id, name), Some(value) if self.is_scripted(value));
         let hash = self.lookup(id, Symbol::HASH);
         let methods = self.heap.classes[id].dict.get(Symbol::ABSTRACTMETHODS);
-        let flags = ClassFlags {
+        let mut flags = ClassFlags {
+            plain: false,
             custom_new: scripted(Symbol::NEW),
             getattr: self.lookup(id, Symbol::GETATTR).is_some(),
             getattribute: scripted(Symbol::GETATTRIBUTE),
@@ -211,6 +212,8 @@ impl Interp {
             thread_local: self.heap.classes[id].mro.iter().any(|&c| self.heap.classes[c].flags.thread_local),
             scripted: self.heap.classes[id].flags.scripted,
         };
+        let is_object = self.heap.classes[id].layout == Layout::Object;
+        flags.plain = flags.scripted && is_object && !flags.custom_new && !flags.is_abstract && !flags.finalizable;
         self.heap.classes[id].flags = flags;
         for subclass in self.heap.classes[id].subclasses.clone() {
             self.refresh_flags(subclass);

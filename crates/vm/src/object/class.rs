@@ -39,6 +39,8 @@ pub struct ClassFlags {
     pub is_abstract: bool,
     /// Attributes are different in each thread: `threading.local`.
     pub thread_local: bool,
+    /// A script's class whose instances are made without a look at anything but `__init__`.
+    pub plain: bool,
     /// Made by a `class` statement or a call of `type`.
     pub scripted: bool,
 }

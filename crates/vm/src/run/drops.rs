@@ -13,13 +13,35 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// To look at an object costs credit, which instructions earn: where it is used up, objects are found dead later, several at
 /// a time.
-const EARNED: i64 = 4;
+const EARNED: i64 = 8;
 
 /// How many bytes that may be allocated count as one object looked at by a collection.
 const BYTES: usize = 512;
 
 /// So many values are searched for on the stacks and among the globals one by one; for more an index is made.
 const FEW: usize = 8;
+
+/// Whether `op` lets go of anything.
+#[inline(always)]
+pub(crate) fn may_drop(op: Op) -> bool {
+    !matches!(
+        op,
+        Op::Nop
+            | Op::Resume
+            | Op::ResumeQuiet
+            | Op::PushNull
+            | Op::Copy(_)
+            | Op::Swap(_)
+            | Op::LoadConst(_)
+            | Op::LoadFast(_)
+            | Op::LoadFastCheck(_)
+            | Op::LoadGlobal(_)
+            | Op::LoadGlobalNull(_)
+            | Op::Jump(_)
+            | Op::JumpBackward(_)
+            | Op::ReturnGenerator
+    )
+}
 
 /// Note what `op` lets go of. `sp` is the end of the operands in `window`; `generator` runs in the frame.
 #[inline(never)]
@@ -73,9 +95,6 @@ pub(crate) fn note(
 /// How many operands an instruction takes, or a few more.
 fn operands(op: Op) -> usize {
     match op {
-        Op::Nop | Op::Resume | Op::ResumeQuiet | Op::PushNull | Op::Copy(_) | Op::Swap(_) => 0,
-        Op::LoadConst(_) | Op::LoadFast(_) | Op::LoadFastCheck(_) | Op::LoadGlobal(_) | Op::LoadGlobalNull(_) => 0,
-        Op::Jump(_) | Op::JumpBackward(_) | Op::ReturnGenerator => 0,
         Op::Call(count) => usize::from(count) + 2,
         Op::CallKw(count) => usize::from(count) + 3,
         Op::CallEx(_) | Op::StoreSlice => 4,

@@ -3,7 +3,6 @@
 use crate::code_store::{CodeStore, LinkedCode};
 use crate::frame::{Frame, NOTHING, OnReturn};
 use crate::interp::Interp;
-use crate::object::Layout;
 use crate::run::cursor::Cursor;
 use crate::symbol::Symbol;
 use crate::value::*;
@@ -139,14 +138,8 @@ fn init<'c, 's>(
     argc: u8,
 ) -> Option<Entered<'c, 's>> {
     let object = &interp.heap.classes[id];
-    let flags = object.flags;
-    let is_plain = flags.scripted
-        && object.layout == Layout::Object
-        && !flags.custom_new
-        && !flags.is_abstract
-        && !flags.finalizable;
     let at = base as usize;
-    if !is_plain || object.metaclass != crate::types::TYPE || !stack[at + 1].is_null() {
+    if !object.flags.plain || object.metaclass != crate::types::TYPE || !stack[at + 1].is_null() {
         return None;
     }
     let Some(Value::Function(init)) = interp.lookup(id, Symbol::INIT) else { return None };

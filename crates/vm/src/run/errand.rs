@@ -42,16 +42,18 @@ impl Interp {
         Ok(Value::None)
     }
 
-    /// The main module is over: enter the errands of all objects that are left, unless threads go on with them.
-    pub fn end_objects(&mut self) {
+    /// The main module is over: enter the errands of all objects that are left, unless threads go on with them. Whether
+    /// there are any.
+    pub(crate) fn end_objects(&mut self) -> bool {
         if self.threads.iter().any(|thread| !thread.finished && !thread.frames.is_empty()) {
-            return;
+            return false;
         }
-        let Some(main) = self.find_module("__main__") else { return };
+        let Some(main) = self.find_module("__main__") else { return false };
         let module = &self.heap.modules[main];
         let slots = module.order.iter().filter_map(|name| module.slots.get(name));
         let roots: Vec<Value> = slots.filter_map(|&slot| self.globals.get(slot as usize).copied()).collect();
         self.heap.finalize_all(&roots);
+        self.heap.mortals.has_errands()
     }
 
     /// Keep in mind whether `gc.enable()` or `gc.disable()` was called last.

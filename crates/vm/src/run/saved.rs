@@ -68,7 +68,10 @@ pub(crate) fn instruction(interp: &mut Interp, ts: &mut ThreadState, code: &Link
         // These two are on the way of each thread to where it blocks, and it keeps what of its stack it has touched: apart
         // from the others they need half a kilobyte less of it.
         Op::BeforeWith => with::before_with(interp, ts),
-        Op::CallEx(has_keywords) => call::call_ex(interp, ts, has_keywords),
+        Op::CallEx(has_keywords) => match call::call_ex(interp, ts, has_keywords) {
+            Ok(()) if interp.heap.is_minding => Err(Trap::Reload),
+            result => result,
+        },
         _ => other(interp, ts, code, op),
     }
 }

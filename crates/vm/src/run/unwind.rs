@@ -36,6 +36,7 @@ pub(crate) fn trapped(interp: &mut Interp, ts: &mut ThreadState, trap: Trap) -> 
             Err(Flow::Exit(Exit::Yield))
         }
         Trap::Collect(all) => collect(interp, ts, all),
+        Trap::Reload => Err(Flow::Reload),
         Trap::Switch => Err(Flow::Exit(Exit::Switch)),
         Trap::Defer | Trap::Call(_) | Trap::Resume(..) | Trap::Throw(..) => {
             let trap =

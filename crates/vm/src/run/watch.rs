@@ -1,6 +1,7 @@
 //! The instantiations of the run loop: what is done beside the instructions.
 
 use crate::interp::Interp;
+use crate::native::Trap;
 
 /// How a slice of instructions is watched.
 pub(crate) trait Watch {
@@ -14,9 +15,15 @@ pub(crate) trait Watch {
     /// Whether it is minded which references are dropped, if there are objects whose end matters.
     const MINDS_DROPS: bool = false;
 
-    /// Whether another instantiation is to take over, where this one minds drops and need not or the other way round.
+    /// Whether another instantiation is to take over from this one, which minds drops, where there is nothing to mind.
     fn is_over(_interp: &Interp) -> bool {
-        true
+        false
+    }
+
+    /// After a call, which may have made the first object whose end matters: whether this instantiation can go on.
+    #[inline(always)]
+    fn go_on(interp: &Interp) -> Result<(), Trap> {
+        if !Self::MINDS_DROPS && interp.heap.is_minding { Err(Trap::Reload) } else { Ok(()) }
     }
 }
 
@@ -42,10 +49,6 @@ impl Watch for EveryInstruction {
     const EVERY_INSTRUCTION: bool = true;
     const IS_WATCHED: bool = true;
     const MINDS_DROPS: bool = true;
-
-    fn is_over(_interp: &Interp) -> bool {
-        false
-    }
 }
 
 impl Watch for Watched {
