@@ -48,6 +48,8 @@ pub struct Interp {
     pub(crate) class_version: u32,
     pub(crate) lookups: crate::lookup::LookupCache,
     pub(crate) code: Arc<CodeStore>,
+    /// The same once more, while no thread runs: what the run loop borrows.
+    pub(crate) code_in_hand: Option<Arc<CodeStore>>,
     pub natives: Vec<Native>,
     /// In boxes, because at each switch one goes out and another in.
     pub threads: Vec<Box<ThreadState>>,
@@ -120,6 +122,7 @@ impl Interp {
             class_version: 1,
             lookups: Default::default(),
             code: Arc::default(),
+            code_in_hand: None,
             natives: Vec::with_capacity(NATIVES),
             threads: Vec::new(),
             no_thread: None,

@@ -40,7 +40,7 @@ impl Interp {
             has_namespace,
             shift: shift(code, locals),
         };
-        Arc::make_mut(&mut self.code).push(linked)
+        self.code_to_change().push(linked)
     }
 
     /// Make the ops of a code object.
@@ -67,7 +67,12 @@ impl Interp {
         } else if !self.scheduling.counts_instructions() && !self.is_watched() {
             crate::fuse::fuse(&mut linked.ops);
         }
-        Arc::make_mut(&mut self.code).replace(id, linked);
+        self.code_to_change().replace(id, linked);
+    }
+
+    fn code_to_change(&mut self) -> &mut CodeStore {
+        self.code_in_hand = None;
+        Arc::make_mut(&mut self.code)
     }
 
     /// What each op costs in a simulation, which runs plain ones: it can stop before any of them.

@@ -127,7 +127,7 @@ impl Interp {
             return exit;
         }
         loop {
-            let store = Arc::clone(&self.code);
+            let store = self.borrow_code();
             let flow = loop {
                 let flow = if self.scheduling.counts_instructions() {
                     run_frames::<EveryInstruction>(self, ts, &store, &mut turns)
@@ -138,24 +138,37 @@ impl Interp {
                 } else {
                     run_frames::<CheckPointsOnly>(self, ts, &store, &mut turns)
                 };
-                let is_resumed = match flow {
+                let goes_on = match flow {
                     Flow::Exit(Exit::Switch) => self.take_turn(ts, &mut turns),
                     Flow::Resume => true,
                     _ => false,
                 };
-                if !is_resumed {
+                if !goes_on {
                     break flow;
                 }
                 if let Some(exit) = self.resume_thread(ts) {
-                    return exit;
+                    break Flow::Exit(exit);
                 }
             };
-            drop(store);
             match flow {
-                Flow::Exit(exit) => return exit,
-                Flow::Link(code) => self.link(code),
+                Flow::Exit(exit) => {
+                    self.code_in_hand = Some(store);
+                    return exit;
+                }
+                Flow::Link(code) => {
+                    drop(store);
+                    self.link(code);
+                }
                 Flow::Reload | Flow::Resume => {}
             }
+        }
+    }
+
+    /// All code as it is now. To keep it between two turns saves counting references.
+    fn borrow_code(&mut self) -> Arc<CodeStore> {
+        match self.code_in_hand.take() {
+            Some(store) if Arc::ptr_eq(&store, &self.code) => store,
+            _ => Arc::clone(&self.code),
         }
     }
 

@@ -190,7 +190,7 @@ impl Interp {
     pub fn capture_output_in(&mut self, channels: &[Arc<Channel>; 2]) {
         for (which, channel) in [Standard::Output, Standard::Error].into_iter().zip(channels) {
             let file = self.text_file_of(self.original_stream(which));
-            let file = file.filter(|&id| !self.channel_of(id).is_some_and(|known| Arc::ptr_eq(&known, channel)));
+            let file = file.filter(|&id| !self.binary_below(id).is_some_and(|file| Arc::ptr_eq(&file.channel, channel)));
             if let Some(id) = file
                 && let Some(file) = self.heap.text_file(id)
             {
@@ -221,7 +221,9 @@ impl Interp {
     /// Write text to the standard stream that the process began with, and flush it: for reports of the engine itself.
     pub fn write_now(&mut self, which: Standard, text: &str) -> Reply {
         let Some(id) = self.text_file_of(self.original_stream(which)) else { return Reply::Done };
-        self.heap.write_encoded(id, text.as_bytes());
+        if !text.is_empty() {
+            self.heap.write_encoded(id, text.as_bytes());
+        }
         self.heap.flush_text(id);
         self.channel_of(id).map_or(Reply::Done, |c| c.drain())
     }
@@ -269,8 +271,13 @@ impl Interp {
 
     /// Of a text file: the channel below.
     fn channel_of(&self, id: OpaqueId) -> Option<Arc<Channel>> {
+        Some(Arc::clone(&self.binary_below(id)?.channel))
+    }
+
+    /// Of a text file: the binary file below.
+    fn binary_below(&self, id: OpaqueId) -> Option<&BinaryFile> {
         let file = self.heap.opaques[id].get::<TextFile>()?;
-        Some(Arc::clone(&self.heap.opaques[file.buffer].get::<BinaryFile>()?.channel))
+        self.heap.opaques[file.buffer].get::<BinaryFile>()
     }
 
     /// Write what a channel was sent, without the GIL, then go on with `then`.

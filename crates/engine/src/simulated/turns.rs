@@ -106,10 +106,10 @@ impl Turns<'_> {
         }
         queue.push(running);
         if self.choices.is_timed {
-            return Some(queue.remove(0));
+            return Some(self.lock.take_out(0));
         }
         match self.choices.ask(queue, Some(running), SwitchPoint::Instruction, *self.now) {
-            Ok(place) => Some(queue.remove(place)),
+            Ok(place) => Some(self.lock.take_out(place)),
             Err(divergence) => {
                 queue.pop();
                 self.diverged = Some(divergence);

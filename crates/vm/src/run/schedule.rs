@@ -154,8 +154,12 @@ pub(crate) fn before_instruction(interp: &mut Interp, code: &LinkedCode, pc: usi
         }
         return false;
     }
-    let Some(instruction) = code.code.instructions.get(pc) else { return false };
-    let must_look = is_due(interp, code, pc, instruction.op);
+    let scheduling = &mut interp.scheduling;
+    let must_look = if scheduling.rule == CheckPoints::EveryOp && scheduling.ticks > 0 {
+        count(scheduling)
+    } else {
+        code.code.instructions.get(pc).is_some_and(|instruction| is_due(interp, code, pc, instruction.op))
+    };
     if !must_look && interp.time.is_on {
         interp.time.step(code.costs.get(pc).copied().unwrap_or(0));
     }
@@ -167,7 +171,6 @@ pub(crate) fn before_instruction(interp: &mut Interp, code: &LinkedCode, pc: usi
 fn is_due(interp: &mut Interp, code: &LinkedCode, pc: usize, op: Opcode) -> bool {
     let scheduling = &mut interp.scheduling;
     let due = match scheduling.rule {
-        CheckPoints::EveryOp if scheduling.ticks > 0 => return count(scheduling),
         CheckPoints::CountedOps => return !op.is_fast() && count(scheduling),
         CheckPoints::EveryOp => true,
         CheckPoints::CallJumpFrame => {
@@ -210,6 +213,7 @@ fn is_turned_around(code: &LinkedCode, place: usize) -> bool {
         && locations.get(place).is_some_and(|location| locations.get(place + 1) == Some(location))
 }
 
+#[inline]
 fn count(scheduling: &mut Scheduling) -> bool {
     // Zero is seen again when the thread comes back: the count has then been renewed by `instruction_exit`.
     if scheduling.ticker == 0 {

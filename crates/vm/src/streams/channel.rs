@@ -18,6 +18,8 @@ pub struct Channel {
     /// `None` once closed. Held by the thread that reads or writes.
     file: Mutex<Option<File>>,
     queue: Mutex<VecDeque<Vec<u8>>>,
+    /// Whether something may be in the queue: most who look find nothing.
+    has_queued: AtomicBool,
     /// A write has failed: what is still buffered then is given up quietly.
     failed: AtomicBool,
     /// What was written, in a simulation, where nothing is written to the world.
@@ -38,6 +40,7 @@ impl Channel {
         Arc::new(Channel {
             file: Mutex::new(Some(file)),
             queue: Mutex::default(),
+            has_queued: AtomicBool::default(),
             failed: AtomicBool::default(),
             captured: None,
             fd,
@@ -50,6 +53,7 @@ impl Channel {
         Arc::new(Channel {
             file: Mutex::default(),
             queue: Mutex::default(),
+            has_queued: AtomicBool::default(),
             failed: AtomicBool::default(),
             captured: Some(Mutex::default()),
             fd,
@@ -64,7 +68,14 @@ impl Channel {
 
     /// Forgets what was handed over and not written.
     pub fn discard(&self) {
-        lock(&self.queue).clear();
+        if self.has_queued() {
+            lock(&self.queue).clear();
+            self.has_queued.store(false, Ordering::Relaxed);
+        }
+    }
+
+    fn has_queued(&self) -> bool {
+        self.has_queued.load(Ordering::Relaxed)
     }
 
     /// A standard stream, through a descriptor of its own; `None` when the process was started without it.
@@ -75,6 +86,7 @@ impl Channel {
         Some(Arc::new(Channel {
             file: Mutex::new(Some(file)),
             queue: Mutex::default(),
+            has_queued: AtomicBool::default(),
             failed: AtomicBool::default(),
             captured: None,
             fd,
@@ -91,14 +103,18 @@ impl Channel {
     pub fn send(&self, bytes: Vec<u8>) {
         if !bytes.is_empty() {
             lock(&self.queue).push_back(bytes);
+            self.has_queued.store(true, Ordering::Relaxed);
         }
     }
 
     /// Write everything that has been handed over.
     pub fn drain(&self) -> Reply {
         if let Some(captured) = &self.captured {
-            let mut captured = lock(captured);
-            lock(&self.queue).drain(..).for_each(|bytes| captured.extend(bytes));
+            if self.has_queued() {
+                let mut captured = lock(captured);
+                lock(&self.queue).drain(..).for_each(|bytes| captured.extend(bytes));
+                self.has_queued.store(false, Ordering::Relaxed);
+            }
             return Reply::Done;
         }
         let reply = self.with_file(|file| {

@@ -193,8 +193,11 @@ impl Heap {
 
     /// Hand all pending text to the channel; true when there was something.
     pub fn flush_text(&mut self, id: OpaqueId) -> bool {
-        let Some(file) = self.text_file(id) else { return false };
-        let buffer = file.buffer;
+        let Some(&TextFile { buffer, .. }) = self.opaques[id].get() else { return false };
+        // Most who flush have written nothing.
+        if self.opaques[buffer].get::<BinaryFile>().is_none_or(|file| file.unwritten() == 0) {
+            return false;
+        }
         self.binary_file(buffer).is_some_and(BinaryFile::flush_all)
     }
 }

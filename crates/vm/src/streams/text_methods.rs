@@ -48,7 +48,10 @@ pub(super) fn add_attributes(interp: &mut Interp, class: ClassId) {
     let rows: [Row; 9] = [
         ("name", |i, v| Ok(binary(i, v)?.name)),
         ("mode", |i, v| Ok(text(i, v)?.mode)),
-        ("closed", |i, v| Ok(Value::bool(binary(i, v)?.closed))),
+        ("closed", |i, v| {
+            let id = id_of(i, v)?;
+            Ok(Value::bool(i.binary_below(id).is_some_and(|file| file.closed)))
+        }),
         ("encoding", |i, v| {
             let name = text(i, v)?.encoding_name.clone();
             Ok(i.heap.new_str(name))
@@ -88,7 +91,7 @@ fn binary(interp: &mut Interp, value: Value) -> Result<&mut BinaryFile, Trap> {
 
 fn check_open(interp: &mut Interp, value: Value) -> Result<OpaqueId, Trap> {
     let id = id_of(interp, value)?;
-    if binary(interp, value)?.closed {
+    if interp.binary_below(id).is_some_and(|file| file.closed) {
         return Err(interp.value_error("I/O operation on closed file."));
     }
     Ok(id)
@@ -97,7 +100,7 @@ fn check_open(interp: &mut Interp, value: Value) -> Result<OpaqueId, Trap> {
 /// ValueError or UnsupportedOperation unless the file can be written to.
 pub(super) fn check_writable(interp: &mut Interp, id: OpaqueId) -> Result<(), Trap> {
     check_open(interp, Value::Opaque(id))?;
-    if !binary(interp, Value::Opaque(id))?.writable {
+    if !interp.binary_below(id).is_some_and(|file| file.writable) {
         return Err(interp.unsupported("not writable"));
     }
     Ok(())
