@@ -3,6 +3,7 @@
 use crate::exceptions::SYSTEM_ERROR;
 use crate::interp::Interp;
 use crate::native::Trap;
+use crate::streams::Standard;
 use crate::value::{LockId, Value};
 use gilscope_bytecode::Code;
 use gilscope_trace::ThreadId;
@@ -60,6 +61,25 @@ impl Interp {
         ts.handled = Value::None;
         self.enter(&mut ts, finish, args, Value::Null);
         self.put_down(ThreadId::MAIN, ts);
+    }
+
+    /// Whether all that is left to the steps after the program is to write what it has printed: no other thread is there, no
+    /// module that has something to do at the end, no streams of the script's own, no signal.
+    pub fn has_only_to_flush(&mut self) -> bool {
+        let modules = self.find_module("sys").and_then(|sys| self.get_global(sys, "modules"));
+        self.alive == 1
+            && !self.breaker.is_rung()
+            && self.heap.debt <= self.heap.limit
+            && [Standard::Output, Standard::Error].into_iter().all(|which| self.writes_to_original(which))
+            && modules == Some(self.modules)
+            && ["threading", "atexit"].into_iter().all(|name| !self.has_module(name))
+    }
+
+    /// Whether `sys.modules` has an entry of this name.
+    fn has_module(&mut self, name: &str) -> bool {
+        let Value::Dict(modules) = self.modules else { return true };
+        let key = self.str(name);
+        !matches!(self.dict_get(modules, key), Ok(None))
     }
 
     /// The names that `threading` gave the threads; those it does not know have none.

@@ -190,7 +190,8 @@ impl Interp {
     pub fn capture_output_in(&mut self, channels: &[Arc<Channel>; 2]) {
         for (which, channel) in [Standard::Output, Standard::Error].into_iter().zip(channels) {
             let file = self.text_file_of(self.original_stream(which));
-            let file = file.filter(|&id| !self.binary_below(id).is_some_and(|file| Arc::ptr_eq(&file.channel, channel)));
+            let file =
+                file.filter(|&id| !self.binary_below(id).is_some_and(|file| Arc::ptr_eq(&file.channel, channel)));
             if let Some(id) = file
                 && let Some(file) = self.heap.text_file(id)
             {
@@ -267,6 +268,13 @@ impl Interp {
             Value::Opaque(id) if self.heap.opaques[id].get::<TextFile>().is_some() => Some(id),
             _ => None,
         }
+    }
+
+    /// Whether `sys.stdout` (or another) is what it was at the start, and open.
+    pub(crate) fn writes_to_original(&self, which: Standard) -> bool {
+        let stream = self.stream(which);
+        let file = self.text_file_of(stream).and_then(|id| self.binary_below(id));
+        stream == self.original_stream(which) && file.is_some_and(|file| !file.closed)
     }
 
     /// Of a text file: the channel below.

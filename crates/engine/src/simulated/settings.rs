@@ -96,6 +96,8 @@ pub(super) const FREE_PERCENT: u64 = 70;
 pub(super) const CONTENDED_RELEASE_ONE_CORE: (u64, u64) = (0, 30);
 /// How far the cores of threads that run at the same time may be apart, at least and at most.
 pub(super) const QUANTUM: (u64, u64) = (100, 1_000);
+/// How long the steps after a program take at most that has nothing to do at its end.
+pub(super) const LONGEST_FLUSH: u64 = 100_000;
 /// The longest grant, so that limits are looked at.
 pub(super) const LONGEST_GRANT: u64 = 10_000_000_000;
 /// What a round of the loop of `gilscope.burn` takes, where instructions are counted and other threads wait.

@@ -137,7 +137,9 @@ fn an_explored_execution_is_the_one_that_its_seed_makes() {
                 let what = format!("{policy}, {}, seed {seed}:{script}", model.name);
                 assert_eq!((text(Stream::Output), text(Stream::Error)), (whole.output, whole.errors), "{what}");
                 assert_eq!(explored.ending(), Some(&whole.ending), "{what}");
-                assert_eq!(explored.now().0 as f64 * 1e-9, whole.took, "{what}");
+                // The steps after the program are not made where they would only flush.
+                let ahead = whole.took - explored.now().0 as f64 * 1e-9;
+                assert!((0.0..1e-6).contains(&ahead), "{ahead}: {what}");
                 let picks: Vec<u32> = explored.picks().iter().map(|thread| thread.0).collect();
                 assert_eq!(picks, whole.picks, "{what}");
             }
