@@ -2,11 +2,13 @@
 
 use crate::duration::parse_duration;
 use crate::program_args::ScriptArgs;
-use crate::simulation_args::parse_policy;
+use crate::simulation_args::{parse_policy, read_costs};
 use clap::Args;
 use gilscope_engine::simulated::Settings;
 use gilscope_gil::GilModel;
+use gilscope_vm::cost::Costs;
 use std::num::{NonZeroU32, NonZeroU64};
+use std::sync::Arc;
 use std::time::Duration;
 
 #[derive(Debug, Args)]
@@ -39,6 +41,10 @@ pub(crate) struct ExploreArgs {
     #[arg(long, value_name = "N", default_value = "2", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub(crate) cpus: u32,
 
+    /// What work costs: a file that `gilscope calibrate` has written.
+    #[arg(long, value_name = "FILE", value_parser = read_costs, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) costs: Option<Arc<Costs>>,
+
     /// Stop an execution when its threads have worked so long in virtual time.
     #[arg(long, value_name = "TIME", default_value = "1s", value_parser = parse_duration)]
     pub(crate) work_limit: Duration,
@@ -59,6 +65,7 @@ impl ExploreArgs {
             seed: self.seed,
             cpus: self.cpus,
             policy: self.policy.clone(),
+            costs: self.costs.clone().unwrap_or_default(),
             work_limit: Some(self.work_limit),
             ..Settings::default()
         }
@@ -78,6 +85,9 @@ impl ExploreArgs {
         }
         if self.cpus != default.cpus {
             command.push_str(&format!(" --cpus {}", self.cpus));
+        }
+        if let Some(costs) = self.costs.as_ref().filter(|costs| **costs != default.costs) {
+            command.push_str(&format!(" --costs {}", costs.code()));
         }
         if is_limited {
             command.push_str(&format!(" --work-limit {}us", self.work_limit.as_micros()));

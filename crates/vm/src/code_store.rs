@@ -23,6 +23,8 @@ pub struct LinkedCode {
     /// `*args`, keyword-only parameters or the like, and all locals are in the window; `u32::MAX` otherwise.
     pub simple_args: u32,
     pub locals: u32,
+    /// As in the flags of `code`, at hand for the run loop.
+    pub is_hidden: bool,
     /// Names are looked up in a namespace first, which is the only argument and the last local: class bodies, and
     /// what `exec` and `eval` run with locals of their own.
     pub has_namespace: bool,

@@ -37,6 +37,7 @@ impl Interp {
             parameters,
             simple_args: if shift(code, locals) > 0 { u32::MAX } else { simple_args(code) },
             locals,
+            is_hidden: code.flags.hidden,
             has_namespace,
             shift: shift(code, locals),
         };

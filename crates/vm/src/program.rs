@@ -64,12 +64,14 @@ impl Interp {
     }
 
     /// Whether all that is left to the steps after the program is to write what it has printed: no other thread is there, no
-    /// module that has something to do at the end, no streams of the script's own, no signal.
+    /// module or object that has something to do at the end, no streams of the script's own, no signal.
     pub fn has_only_to_flush(&mut self) -> bool {
         let modules = self.find_module("sys").and_then(|sys| self.get_global(sys, "modules"));
         self.alive == 1
             && !self.breaker.is_rung()
             && self.heap.debt <= self.heap.limit
+            && self.heap.mortals.is_empty()
+            && !self.heap.mortals.has_errands()
             && [Standard::Output, Standard::Error].into_iter().all(|which| self.writes_to_original(which))
             && modules == Some(self.modules)
             && ["threading", "atexit"].into_iter().all(|name| !self.has_module(name))

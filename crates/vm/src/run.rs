@@ -376,7 +376,8 @@ fn run_frames<W: Watch>(
                 save!();
                 return Flow::Exit(Exit::Pause);
             }
-            let was_shown = W::IS_WATCHED && interp.was_shown();
+            let is_watched = W::IS_WATCHED && interp.is_watched();
+            let was_shown = is_watched && interp.was_shown();
             if W::EVERY_INSTRUCTION && !was_shown && schedule::before_instruction(interp, code, at.pc) {
                 match schedule::next_turn(interp, turns) {
                     Some(next) if next == interp.current => schedule::begin_turn(interp, code, at.pc),
@@ -402,7 +403,7 @@ fn run_frames<W: Watch>(
                     }
                 }
             }
-            if W::IS_WATCHED && !was_shown && interp.is_watched() {
+            if is_watched && !was_shown {
                 let pc = at.pc;
                 save!();
                 interp.show_instruction(ts, code, pc);

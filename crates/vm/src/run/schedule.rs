@@ -148,7 +148,7 @@ pub(crate) fn before_instruction(interp: &mut Interp, code: &LinkedCode, pc: usi
     if !code.is_linked() {
         return false;
     }
-    if code.code.flags.hidden {
+    if code.is_hidden {
         if interp.time.is_on {
             interp.time.step(cost::HIDDEN);
         }
