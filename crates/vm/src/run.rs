@@ -466,6 +466,7 @@ fn run_frames<W: Watch>(
                     if at.local(local).is_null() {
                         trapped!(interp.unbound_local(code, local as u32));
                     }
+                    fast::deleted(interp, at.local(local));
                     at.set_local(local, Value::Null);
                 }
                 Op::LoadGlobal(slot) => {
@@ -488,6 +489,7 @@ fn run_frames<W: Watch>(
                     if interp.globals[slot as usize].is_null() {
                         trapped!(interp.unbound_global(slot));
                     }
+                    fast::deleted(interp, interp.globals[slot as usize]);
                     interp.globals[slot as usize] = Value::Null;
                 }
                 Op::LoadDeref(local) => {

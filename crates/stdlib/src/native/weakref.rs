@@ -7,7 +7,7 @@ use gilscope_vm::value::{ClassId, ModuleId};
 use gilscope_vm::{Interp, Symbol, Value, types};
 
 const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::frame("cell", |i, _, values| cell(i, values), 3, 3),
+    NativeDef::frame("cell", |i, _, values| cell(i, values), 3, 4),
     NativeDef::function("target", target, 1, 1),
     NativeDef::function("references", references, 1, 1),
 ];
@@ -19,9 +19,9 @@ pub(crate) fn init(interp: &mut Interp) -> ModuleId {
     module
 }
 
-/// `cell(target, reference, callback)`: a cell for a weak reference.
+/// `cell(target, reference, callback, is_patient=False)`: a cell for a weak reference.
 fn cell(interp: &mut Interp, values: &[Value]) -> NativeResult {
-    let &[target, reference, callback] = values else { return Ok(Value::None) };
+    let &[target, reference, callback, ref rest @ ..] = values else { return Ok(Value::None) };
     if !is_weakly_referable(interp, target) {
         let message = format!("cannot create weak reference to '{}' object", interp.type_name(target));
         return Err(interp.type_error(message));
@@ -31,7 +31,8 @@ fn cell(interp: &mut Interp, values: &[Value]) -> NativeResult {
         _ => types::OBJECT,
     };
     interp.heap.charge(128);
-    let content = WeakCell { target, reference, callback };
+    let is_patient = rest.contains(&Value::True);
+    let content = WeakCell { target, reference, callback, is_patient };
     let id = interp.heap.opaques.alloc(OpaqueObject { class, content: Some(Box::new(content)) });
     interp.heap.add_weak_cell(id);
     Ok(Value::Opaque(id))

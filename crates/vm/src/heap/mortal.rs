@@ -196,8 +196,17 @@ impl Heap {
     /// The end of what `cell` leads to matters.
     pub fn add_weak_cell(&mut self, cell: OpaqueId) {
         self.mortals.cells.push(cell);
-        if let Some(target) = self.weak_cell(cell).map(|cell| cell.target) {
+        if let Some(&WeakCell { target, is_patient: false, .. }) = self.weak_cell(cell) {
             self.mind(target);
+        }
+    }
+
+    /// A `del` statement has dropped `value`: if library code wants to hear of its end, the collector looks soon.
+    #[cold]
+    pub(crate) fn deleted(&mut self, value: Value) {
+        let mut cells = self.mortals.cells.iter().filter_map(|&cell| self.weak_cell(cell));
+        if cells.any(|cell| cell.is_patient && cell.target == value) {
+            self.debt = self.debt.max(self.limit.saturating_add(1));
         }
     }
 

@@ -14,6 +14,9 @@ pub struct WeakCell {
     pub reference: Value,
     /// What is to be called with `reference` then, or `None`.
     pub callback: Value,
+    /// Whether the end of the target need not be seen at once: the next collection, or a `del`, will do. Library code has
+    /// such references, so that a program which uses it runs at full speed.
+    pub is_patient: bool,
 }
 
 impl Opaque for WeakCell {

@@ -200,6 +200,14 @@ pub(crate) fn store_deref(i: &mut Interp, ts: &mut ThreadState, code: &LinkedCod
     Ok(())
 }
 
+/// A `del` statement lets go of `value`.
+#[inline]
+pub(crate) fn deleted(interp: &mut Interp, value: Value) {
+    if let Value::Instance(_) = value {
+        interp.heap.deleted(value);
+    }
+}
+
 pub(crate) fn delete_deref(i: &mut Interp, ts: &mut ThreadState, code: &LinkedCode, index: u32) -> Result<(), Trap> {
     match get_local(ts, code, index) {
         Value::Cell(cell) if !i.heap.cells[cell].content.is_null() => {

@@ -1,7 +1,8 @@
-# ThreadPoolExecutor. No native hooks of its own; `os` is loaded only to count the processors.
+# ThreadPoolExecutor. Native hooks: `_weakref.cell`, `_weakref.target`; `os` is loaded only to count the processors.
 
 import queue
 import threading
+from _weakref import cell, target
 from concurrent.futures import _base
 
 # Every queue of a pool, by worker thread: at exit each gets a None, so that its workers end.
@@ -47,14 +48,14 @@ class _WorkItem:
             self.future.set_result(result)
 
 
-def _worker(executor_reference, work_queue, initializer, initargs):
+def _worker(executor_cell, work_queue, initializer, initargs):
     # The worker does not keep its pool alive: one that nobody refers to any more ends when its work is done.
     if initializer is not None:
         try:
             initializer(*initargs)
         except BaseException:
             _base._logger().critical('Exception in initializer:', exc_info=True)
-            executor = executor_reference()
+            executor = target(executor_cell)
             if executor is not None:
                 executor._initializer_failed()
             return
@@ -64,23 +65,23 @@ def _worker(executor_reference, work_queue, initializer, initargs):
                 work_item = work_queue.get_nowait()
             except queue.Empty:
                 # Tell submit() that nobody needs to be started for the next call.
-                executor = executor_reference()
+                executor = target(executor_cell)
                 if executor is not None:
                     executor._idle_semaphore.release()
-                del executor
+                executor = None
                 work_item = work_queue.get(block=True)
             if work_item is not None:
                 work_item.run()
                 del work_item
                 continue
-            executor = executor_reference()
+            executor = target(executor_cell)
             if _shutdown or executor is None or executor._shutdown:
                 if executor is not None:
                     executor._shutdown = True
                 # The next worker is to see it as well.
                 work_queue.put(None)
                 return
-            del executor
+            executor = None
     except BaseException:
         _base._logger().critical('Exception in worker', exc_info=True)
 
@@ -129,15 +130,13 @@ class ThreadPoolExecutor(_base.Executor):
             return
         count = len(self._threads)
         if count < self._max_workers:
-            # Here, so that a program that only imports this is up sooner.
-            import weakref
-
             def wake_worker(_, work_queue=self._work_queue):
                 work_queue.put(None)
 
+            # A patient reference: while there are others, each instruction looks at what it drops.
+            executor_cell = cell(self, None, wake_worker, True)
             thread = threading.Thread(name='%s_%d' % (self._thread_name_prefix or self, count), target=_worker,
-                                      args=(weakref.ref(self, wake_worker), self._work_queue, self._initializer,
-                                            self._initargs))
+                                      args=(executor_cell, self._work_queue, self._initializer, self._initargs))
             thread.start()
             self._threads.add(thread)
             _threads_queues[thread] = self._work_queue
