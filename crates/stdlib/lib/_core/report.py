@@ -4,7 +4,7 @@
 
 import sys
 import _thread
-from _traceback import render, render_only, chain
+from _traceback import UnraisableHookArgs, render, render_only, chain
 
 
 def run_thread(function, args, kwargs):
@@ -14,10 +14,7 @@ def run_thread(function, args, kwargs):
     except SystemExit:
         pass
     except BaseException as error:
-        file = sys.stderr
-        if file is not None:
-            file.write('Exception ignored in thread started by %s:\n' % shown(function))
-            print_plain(error)
+        ignore(error, 'Exception ignored in thread started by %s' % shown(function), None)
 
 
 def join_all():
@@ -64,11 +61,24 @@ def excepthook(kind, value, traceback):
     print_exception(value)
 
 
-def unraisable(error, what, culprit):
+def ignore(error, message, culprit):
+    # An exception that nobody can catch: sys.unraisablehook hears of it, which may be the script's own.
+    hook = getattr(sys, 'unraisablehook', None)
+    if hook is None or hook is sys.__unraisablehook__:
+        unraisable(error, message, culprit)
+        return
+    try:
+        hook(UnraisableHookArgs([type(error), error, error.__traceback__, message, culprit]))
+    except BaseException as failure:
+        unraisable(failure, 'Exception ignored in sys.unraisablehook', hook)
+
+
+def unraisable(error, message, culprit):
     file = sys.stderr
     if file is None:
         return
-    file.write('%s: %s\n' % (what, shown(culprit)))
+    message = message or 'Exception ignored in'
+    file.write('%s:\n' % message if culprit is None else '%s: %s\n' % (message, shown(culprit)))
     print_plain(error)
 
 
@@ -115,7 +125,7 @@ def thread_excepthook(args):
 
 def unraisablehook(args):
     # sys.unraisablehook
-    unraisable(args.exc_value, args.err_msg or 'Exception ignored in', args.object)
+    unraisable(args.exc_value, args.err_msg, args.object)
 
 
 def displayhook(value):

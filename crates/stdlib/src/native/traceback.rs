@@ -1,5 +1,6 @@
 //! `_traceback`: reports on exceptions for `traceback` and for those that nobody catches.
 
+use crate::struct_sequence::{self, StructSequence};
 use gilscope_vm::exceptions::BASE_EXCEPTION;
 use gilscope_vm::native::{Args, NativeDef, NativeResult, Trap};
 use gilscope_vm::object::Wrapper;
@@ -19,8 +20,28 @@ const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("source_line", source_line, 2, 2),
 ];
 
+/// What `sys.unraisablehook` is called with (`Python/errors.c`).
+const UNRAISABLE: StructSequence = StructSequence {
+    name: "UnraisableHookArgs",
+    module: "",
+    fields: &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
+};
+
 pub(crate) fn init(interp: &mut Interp) -> ModuleId {
-    interp.add_module("_traceback", FUNCTIONS)
+    let module = interp.add_module("_traceback", FUNCTIONS);
+    let class = UNRAISABLE.class(interp);
+    interp.add_construct(class, NativeDef::function(UNRAISABLE.name, unraisable, 0, 1));
+    interp.set_global(module, UNRAISABLE.name, Value::Class(class));
+    module
+}
+
+fn unraisable(interp: &mut Interp, args: Args<'_>) -> NativeResult {
+    let values = UNRAISABLE.items_given(interp, args)?;
+    let module = interp.native_module("_traceback");
+    match module.and_then(|module| interp.get_global(module, UNRAISABLE.name)) {
+        Some(Value::Class(class)) => Ok(struct_sequence::instance(interp, class, &values)),
+        _ => Ok(Value::None),
+    }
 }
 
 fn exception_of(interp: &mut Interp, value: Value) -> Result<ExceptionId, Trap> {
