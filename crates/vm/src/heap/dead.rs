@@ -10,7 +10,7 @@ use crate::object::{Descriptor, Wrapper};
 use crate::value::*;
 use rustc_hash::FxHashMap;
 
-/// The dead objects that refer to others.
+/// The dead objects that refer to others, or may be referred to weakly.
 pub(super) struct Dead {
     /// What reference counts would have freed, in this order.
     pub(super) freed: Vec<Value>,
@@ -72,7 +72,7 @@ impl Heap {
         children
     }
 
-    /// Every dead object that can refer to others.
+    /// Every dead object that can refer to others, or be referred to weakly.
     fn dead_containers(&self) -> Vec<Value> {
         let mut all: Vec<Value> = Vec::new();
         all.extend(self.instances.dead().map(Value::Instance));
@@ -87,6 +87,7 @@ impl Heap {
         all.extend(self.generators.dead().map(Value::Generator));
         all.extend(self.iters.dead().map(Value::Iter));
         all.extend(self.opaques.dead().map(Value::Opaque));
+        all.extend(self.locks.dead().map(Value::Lock));
         let descriptors = self.descriptors.dead().filter(|&id| !matches!(self.descriptors[id], Descriptor::Freed));
         all.extend(descriptors.map(Value::Descriptor));
         let wrappers = self.wrappers.dead().filter(|&id| !matches!(self.wrappers[id], Wrapper::Freed));
